@@ -1,0 +1,87 @@
+//! Compiles the files of `rules/` into the crate, and writes one test for each rule.
+
+#![allow(dead_code, unused_imports, unreachable_pub)]
+
+#[path = "src/law/mod.rs"]
+mod law;
+#[path = "src/morph/mod.rs"]
+mod morph;
+#[path = "src/rule/mod.rs"]
+mod rule;
+#[path = "src/text/mod.rs"]
+mod text;
+#[path = "src/vocabulary.rs"]
+mod vocabulary;
+
+use std::error::Error;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rule::{RuleFile, RuleSet};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for path in ["build.rs", "rules", "src/law", "src/morph", "src/rule", "src/text", "src/vocabulary.rs"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let mut paths = Vec::new();
+    collect(Path::new("rules"), &mut paths)?;
+    paths.sort();
+    let texts = paths
+        .iter()
+        .map(|path| Ok((path.to_string_lossy().replace('\\', "/"), fs::read_to_string(path)?)))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    let files: Vec<RuleFile<'_>> =
+        texts.iter().map(|(name, text)| RuleFile { name, text }).collect();
+    let tokenizer = morph::Tokenizer::new()?;
+    match rule::compile(&RuleSet::empty(), &files, tokenizer) {
+        Ok(rules) => {
+            fs::write(out.join("rules.trie"), rules.trie.table())?;
+            fs::write(out.join("rules.body"), postcard::to_allocvec(&rules.body)?)?;
+            fs::write(out.join("rule_examples.rs"), rule_tests(&texts)?)?;
+            Ok(())
+        }
+        Err(error) => {
+            // A rule file is data that people edit: the message is all that helps them.
+            println!("cargo::error={error}");
+            std::process::exit(1);
+        }
+    }
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, paths)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// One test for each rule: its own examples fire it or leave it silent.
+fn rule_tests(files: &[(String, String)]) -> Result<String, Box<dyn Error>> {
+    let mut tests = String::new();
+    for (_, text) in files {
+        let table: toml::Table = toml::from_str(text)?;
+        let rules = table.get("rule").and_then(toml::Value::as_array);
+        for rule in rules.into_iter().flatten() {
+            let list = |key: &str| -> Vec<&str> {
+                let array = rule.get(key).and_then(toml::Value::as_array);
+                array.into_iter().flatten().filter_map(toml::Value::as_str).collect()
+            };
+            let id = rule.get("id").and_then(toml::Value::as_str).unwrap_or_default();
+            writeln!(
+                tests,
+                "#[test]\nfn {}() {{\n    check({id:?}, &{:?}, &{:?});\n}}",
+                id.replace('-', "_"),
+                list("fires"),
+                list("silent"),
+            )?;
+        }
+    }
+    Ok(tests)
+}

@@ -1,0 +1,98 @@
+//! The result of classifying a text, and its serialised form.
+//!
+//! A result holds codes, numbers and spans, never a copy of the text.
+
+mod facts;
+mod finding;
+
+use serde::Serialize;
+
+pub use facts::{Fact, FactEvidence, Facts, Harm, HeadCount};
+pub use finding::{Basis, Evidence, Finding};
+
+use crate::law::Provision;
+use crate::vocabulary::Modality;
+
+/// What a text was read as. That nothing was found is an answer, not a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Outcome {
+    /// At least one provision was breached, as far as the text says.
+    Findings,
+    /// The text tells of an incident and names no deficiency that reaches the threshold.
+    IncidentWithoutFinding,
+    /// The text was not read as an incident.
+    NoIncident,
+}
+
+/// What a text says: the provisions breached and the facts.
+///
+/// ```
+/// let text = "VPN機器の更新を怠っていたため、ランサムウェアに感染した。";
+/// let classification = appi::classify(text);
+/// assert_eq!(classification.outcome(), appi::Outcome::Findings);
+/// let finding = &classification.findings()[0];
+/// assert_eq!(finding.provision().code(), "23/10-6(3)");
+/// assert_eq!(finding.evidence()[0].words()[0].text(text), Some("VPN機器"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Classification {
+    outcome: Outcome,
+    findings: Vec<Finding>,
+    facts: Facts,
+}
+
+impl Classification {
+    pub(crate) fn new(findings: Vec<Finding>, facts: Facts) -> Self {
+        let tells_of_incident = facts
+            .evidence()
+            .iter()
+            .any(|evidence| {
+                matches!(evidence.fact(), Fact::Attack(_) | Fact::Harm(..))
+                    && matches!(evidence.modality(), Modality::Actual | Modality::Possible)
+            });
+        let outcome = if !findings.is_empty() {
+            Outcome::Findings
+        } else if tells_of_incident {
+            Outcome::IncidentWithoutFinding
+        } else {
+            Outcome::NoIncident
+        };
+        Self { outcome, findings, facts }
+    }
+
+    /// What the text was read as.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The findings that reach the threshold, the most certain first.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The finding on a provision, if there is one.
+    #[must_use]
+    pub fn finding(&self, provision: Provision) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.provision() == provision)
+    }
+
+    /// The codes of the findings, sorted, each once.
+    #[must_use]
+    pub fn labels(&self) -> Vec<&'static str> {
+        let mut labels: Vec<&str> =
+            self.findings.iter().map(|finding| finding.provision().code()).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        labels
+    }
+
+    /// The facts of the text.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+}

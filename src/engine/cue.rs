@@ -1,0 +1,120 @@
+//! Cues: the words by which the reader tells a fact from a doubt, a wish, a rule or a plan.
+//!
+//! Which words they are is data (`rules/reading.toml`): each cue is a concept of a fixed name.
+
+use super::matcher::Hit;
+use super::sentence::ParsedSentence;
+use crate::rule::{ConceptId, RuleSet};
+
+/// A kind of cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Cue {
+    /// Predicates of what was left undone or done badly (怠る, 不十分).
+    Undone,
+    /// Words of doubt (おそれ, 可能性).
+    Doubt,
+    /// Words that open or close a supposition (場合, 仮に).
+    Supposition,
+    /// Words of advice and duty (べき, 必要がある).
+    Advice,
+    /// Words of plans (予定, 努める).
+    Plan,
+    /// Words that announce the wording of a rule (規定する).
+    Quotation,
+    /// Nouns that stand for a fact which may be found or not (事実, 形跡).
+    Evidence,
+    /// Predicates by which a fact is found (確認する, 認める).
+    Finding,
+    /// Nouns for what is set up so that something is done (体制, 仕組み).
+    Arrangement,
+    /// Predicates that reject (否定する): denied, they leave the possibility open.
+    Rejection,
+    /// Verbs that only join (関する, よる) and govern nothing.
+    Joining,
+    /// Words that join two nouns of one rank (及び, や).
+    Coordination,
+}
+
+impl Cue {
+    const ALL: [(Self, &'static str); 12] = [
+        (Self::Undone, "reading-undone"),
+        (Self::Doubt, "reading-doubt"),
+        (Self::Supposition, "reading-supposition"),
+        (Self::Advice, "reading-advice"),
+        (Self::Plan, "reading-plan"),
+        (Self::Quotation, "reading-quotation"),
+        (Self::Evidence, "reading-evidence"),
+        (Self::Finding, "reading-finding"),
+        (Self::Arrangement, "reading-arrangement"),
+        (Self::Rejection, "reading-rejection"),
+        (Self::Joining, "reading-joining"),
+        (Self::Coordination, "reading-coordination"),
+    ];
+
+    const fn bit(self) -> u16 {
+        1 << self as u8
+    }
+}
+
+/// Which concept of a rule set is which cue.
+#[derive(Debug, Clone)]
+pub(crate) struct CueConcepts {
+    bits: Vec<u16>,
+}
+
+impl CueConcepts {
+    /// Looks the cues up by name.
+    pub(crate) fn new(rules: &RuleSet) -> Self {
+        let mut bits = vec![0; rules.body.concepts.len()];
+        for (cue, name) in Cue::ALL {
+            if let Some(concept) = rules.concept(name) {
+                bits[usize::from(concept)] |= cue.bit();
+            }
+        }
+        Self { bits }
+    }
+
+    /// Whether a concept is a cue and no more.
+    pub(crate) fn is_cue(&self, concept: ConceptId) -> bool {
+        self.bits.get(usize::from(concept)).is_some_and(|bits| *bits != 0)
+    }
+}
+
+/// The cues of one sentence: for each morpheme, which begin there and where they end.
+#[derive(Debug)]
+pub(crate) struct Cues {
+    starting: Vec<u16>,
+    ends: Vec<usize>,
+}
+
+impl Cues {
+    /// Sorts the cues out of a sentence's concepts.
+    pub(crate) fn new(sentence: &ParsedSentence<'_>, hits: &[Hit], concepts: &CueConcepts) -> Self {
+        let mut starting = vec![0; sentence.len()];
+        let mut ends = vec![0; sentence.len()];
+        for hit in hits {
+            let bits = concepts.bits.get(usize::from(hit.concept)).copied().unwrap_or(0);
+            if bits != 0 {
+                starting[hit.first] |= bits;
+                ends[hit.first] = hit.end.max(ends[hit.first]);
+            }
+        }
+        Self { starting, ends }
+    }
+
+    /// Whether a cue of this kind begins at a morpheme.
+    pub(crate) fn begins(&self, cue: Cue, at: usize) -> bool {
+        self.starting.get(at).is_some_and(|bits| bits & cue.bit() != 0)
+    }
+
+    /// Behind the longest cue that begins at a morpheme.
+    pub(crate) fn end(&self, at: usize) -> usize {
+        self.ends.get(at).copied().unwrap_or(0).max(at + 1)
+    }
+
+    /// Whether a cue of this kind begins in a range of morphemes.
+    pub(crate) fn any(&self, cue: Cue, mut range: std::ops::Range<usize>) -> bool {
+        range.any(|at| self.begins(cue, at))
+    }
+}

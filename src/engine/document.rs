@@ -1,0 +1,131 @@
+//! A text whose concepts are found and read.
+
+use super::cue::{CueConcepts, Cues};
+use super::matcher::{Hit, find_concepts};
+use super::reading::Reader;
+use super::sentence::ParsedSentence;
+use crate::morph::{PartOfSpeech, Tokenizer};
+use crate::rule::{ConceptId, RuleSet};
+use crate::text;
+use crate::vocabulary::{Modality, Polarity};
+
+/// A concept in a text and how it is meant.
+#[derive(Debug, Clone)]
+pub(crate) struct ReadHit {
+    pub(crate) concept: ConceptId,
+    pub(crate) clause: u16,
+    /// Bytes of the normalised text.
+    pub(crate) start_byte: usize,
+    pub(crate) end_byte: usize,
+    /// Whether は marks it as what the sentence is about.
+    pub(crate) is_topic: bool,
+    pub(crate) polarity: Polarity,
+    pub(crate) modality: Modality,
+    /// The particle or word right behind it.
+    pub(crate) follower: Follower,
+}
+
+/// What stands right behind a hit, as far as it shows who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Follower {
+    /// が, は, の, では, において: the hit acts or owns.
+    Agent,
+    /// を, に, へ, から, or anything else.
+    Other,
+}
+
+/// A sentence with its concepts.
+#[derive(Debug)]
+pub(crate) struct ReadSentence {
+    /// Bytes of the normalised text.
+    pub(crate) range_byte: std::ops::Range<usize>,
+    pub(crate) hits: Vec<ReadHit>,
+}
+
+/// A text with all its concepts.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) sentences: Vec<ReadSentence>,
+    /// For each concept, where it stands: sentence and hit.
+    places: Vec<Vec<(usize, usize)>>,
+}
+
+impl Document {
+    /// Reads a normalised text.
+    pub(crate) fn read(
+        text: &str,
+        rules: &RuleSet,
+        cue_concepts: &CueConcepts,
+        tokenizer: Tokenizer,
+    ) -> Self {
+        let sentences: Vec<ReadSentence> = text::sentences(text)
+            .iter()
+            .map(|sentence| {
+                let parsed = ParsedSentence::new(text, sentence, tokenizer);
+                read_sentence(&parsed, rules, cue_concepts)
+            })
+            .collect();
+        let mut places = vec![Vec::new(); rules.body.concepts.len()];
+        for (number, sentence) in sentences.iter().enumerate() {
+            for (place, hit) in sentence.hits.iter().enumerate() {
+                places[usize::from(hit.concept)].push((number, place));
+            }
+        }
+        Self { sentences, places }
+    }
+
+    /// Where a concept stands in the text.
+    pub(crate) fn places(&self, concept: ConceptId) -> &[(usize, usize)] {
+        self.places.get(usize::from(concept)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn read_sentence(
+    parsed: &ParsedSentence<'_>,
+    rules: &RuleSet,
+    cue_concepts: &CueConcepts,
+) -> ReadSentence {
+    let found = find_concepts(parsed, rules);
+    let cues = Cues::new(parsed, &found, cue_concepts);
+    let reader = Reader::new(parsed, &cues);
+    let hits = found
+        .iter()
+        .filter(|hit| !cue_concepts.is_cue(hit.concept))
+        .map(|hit| read_hit(parsed, &reader, hit))
+        .collect();
+    ReadSentence { range_byte: parsed.range_byte.clone(), hits }
+}
+
+fn read_hit(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, hit: &Hit) -> ReadHit {
+    let reading = reader.read(hit);
+    let behind = parsed.skip_brackets(hit.end, parsed.depth(hit.first));
+    ReadHit {
+        concept: hit.concept,
+        clause: parsed.clause(hit.first),
+        start_byte: hit.start_byte,
+        end_byte: hit.end_byte,
+        is_topic: is_topic(parsed, behind),
+        polarity: reading.polarity,
+        modality: reading.modality,
+        follower: follower(parsed, behind),
+    }
+}
+
+/// は, also behind に, で, について and the like.
+fn is_topic(parsed: &ParsedSentence<'_>, behind: usize) -> bool {
+    (behind..behind + 2)
+        .find(|at| parsed.part(*at) != PartOfSpeech::CaseParticle)
+        .is_some_and(|at| {
+            parsed.part(at) == PartOfSpeech::TopicParticle && parsed.lemma(at) == "は"
+        })
+}
+
+fn follower(parsed: &ParsedSentence<'_>, behind: usize) -> Follower {
+    match parsed.lemma(behind) {
+        "は" | "が" | "も" | "の" | "で" | "だ" | "において" | "における" | "側" | "内" | "、" => {
+            Follower::Agent
+        }
+        "に" if parsed.lemma(behind + 1) == "おく" => Follower::Agent,
+        _ => Follower::Other,
+    }
+}

@@ -1,0 +1,186 @@
+//! Which rules fire on a text, and which words fire them.
+
+use std::ops::Range;
+
+use super::document::{Document, ReadHit};
+use crate::rule::{Condition, Exception, Need, RuleSet, Scope, Term};
+use crate::vocabulary::{Modality, Polarity};
+
+/// How many sentences before and after the anchor are near it.
+const NEARBY: usize = 2;
+
+/// A rule that fired.
+#[derive(Debug, Clone)]
+pub(crate) struct Proof {
+    /// Its number in the set.
+    pub(crate) rule: usize,
+    /// The sentence of the anchor.
+    pub(crate) sentence: usize,
+    /// The anchor's place among the sentence's hits.
+    pub(crate) anchor: usize,
+    /// Bytes of the normalised text, in its order.
+    pub(crate) words: Vec<Range<usize>>,
+    pub(crate) polarity: Polarity,
+    pub(crate) modality: Modality,
+}
+
+/// For each concept the conditions that it anchors: rule and condition.
+#[derive(Debug, Clone)]
+pub(crate) struct Anchors {
+    by_concept: Vec<Vec<(usize, usize)>>,
+}
+
+impl Anchors {
+    /// Indexes the conditions of a set.
+    pub(crate) fn new(rules: &RuleSet) -> Self {
+        let mut by_concept = vec![Vec::new(); rules.body.concepts.len()];
+        for (number, rule) in rules.body.rules.iter().enumerate() {
+            for (place, condition) in rule.conditions.iter().enumerate() {
+                for concept in &condition.anchor.concepts {
+                    by_concept[usize::from(*concept)].push((number, place));
+                }
+            }
+        }
+        Self { by_concept }
+    }
+}
+
+/// Every rule that fires, at most once for a sentence: there in its most factual reading.
+pub(crate) fn prove(document: &Document, rules: &RuleSet, anchors: &Anchors) -> Vec<Proof> {
+    let mut proofs: Vec<Proof> = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let first_of_sentence = proofs.len();
+        for (place, hit) in sentence.hits.iter().enumerate() {
+            let anchored =
+                anchors.by_concept.get(usize::from(hit.concept)).map_or(&[][..], Vec::as_slice);
+            for (rule, condition) in anchored {
+                let compiled = &rules.body.rules[*rule];
+                let search = Search { document, rules, sentence: number, anchor: place };
+                let Some(found) = search.condition(&compiled.conditions[*condition]) else {
+                    continue;
+                };
+                if compiled.exceptions.iter().any(|exception| search.exception(exception)) {
+                    continue;
+                }
+                let proof = search.proof(*rule, &found);
+                match proofs[first_of_sentence..].iter_mut().find(|known| known.rule == *rule) {
+                    Some(known) if proof.modality < known.modality => *known = proof,
+                    Some(_) => {}
+                    None => proofs.push(proof),
+                }
+            }
+        }
+    }
+    proofs
+}
+
+/// A search from one anchor.
+struct Search<'d> {
+    document: &'d Document,
+    rules: &'d RuleSet,
+    sentence: usize,
+    anchor: usize,
+}
+
+/// A hit that satisfies a term.
+struct Satisfied<'d> {
+    hit: &'d ReadHit,
+    /// Whether how the hit is meant decides how the whole is meant.
+    decides: bool,
+}
+
+impl<'d> Search<'d> {
+    fn anchor(&self) -> &'d ReadHit {
+        &self.document.sentences[self.sentence].hits[self.anchor]
+    }
+
+    fn condition(&self, condition: &Condition) -> Option<Vec<Satisfied<'d>>> {
+        let anchor = self.anchor();
+        if !self.satisfies(anchor, condition.anchor.need) {
+            return None;
+        }
+        let mut found = vec![self.satisfied(anchor, condition.anchor.need)];
+        for (scope, term) in &condition.others {
+            found.push(self.term(*scope, term)?);
+        }
+        Some(found)
+    }
+
+    fn exception(&self, exception: &Exception) -> bool {
+        self.term(exception.scope, &exception.term).is_some()
+    }
+
+    /// The hit that satisfies a term best: the most factual, then the nearest.
+    fn term(&self, scope: Scope, term: &Term) -> Option<Satisfied<'d>> {
+        let anchor = self.anchor();
+        let document = self.document;
+        term.concepts
+            .iter()
+            .flat_map(|concept| document.places(*concept))
+            .filter(|(sentence, place)| {
+                (*sentence, *place) != (self.sentence, self.anchor)
+                    && self.is_within(scope, *sentence, *place)
+            })
+            .map(|(sentence, place)| (*sentence, &document.sentences[*sentence].hits[*place]))
+            .filter(|(_, hit)| self.satisfies(hit, term.need))
+            .min_by_key(|(_, hit)| {
+                (hit.modality, hit.start_byte.abs_diff(anchor.start_byte))
+            })
+            .map(|(_, hit)| self.satisfied(hit, term.need))
+    }
+
+    fn is_within(&self, scope: Scope, sentence: usize, place: usize) -> bool {
+        match scope {
+            Scope::Text => true,
+            Scope::Nearby => sentence.abs_diff(self.sentence) <= NEARBY,
+            Scope::Sentence => sentence == self.sentence,
+            Scope::Clause => {
+                if sentence != self.sentence {
+                    return false;
+                }
+                let anchor = self.anchor();
+                let other = &self.document.sentences[sentence].hits[place];
+                let (earlier, later) = if other.start_byte < anchor.start_byte {
+                    (other, anchor)
+                } else {
+                    (anchor, other)
+                };
+                // What は marks is the topic of the clauses that follow as well.
+                earlier.clause == later.clause || earlier.is_topic
+            }
+        }
+    }
+
+    fn satisfies(&self, hit: &ReadHit, need: Need) -> bool {
+        match need {
+            Need::Any => true,
+            Need::Undone => hit.polarity != Polarity::Asserted,
+            Need::Asserted => !self.is_deed(hit) || hit.polarity == Polarity::Asserted,
+        }
+    }
+
+    fn is_deed(&self, hit: &ReadHit) -> bool {
+        self.rules.body.concepts[usize::from(hit.concept)].is_deed
+    }
+
+    fn satisfied(&self, hit: &'d ReadHit, need: Need) -> Satisfied<'d> {
+        Satisfied { hit, decides: need != Need::Asserted || self.is_deed(hit) }
+    }
+
+    fn proof(&self, rule: usize, found: &[Satisfied<'d>]) -> Proof {
+        let deciding = || {
+            let any = found.iter().any(|satisfied| satisfied.decides);
+            found.iter().filter(move |satisfied| satisfied.decides || !any)
+        };
+        let modality = deciding()
+            .map(|satisfied| satisfied.hit.modality)
+            .max()
+            .unwrap_or(Modality::Actual);
+        let polarity = deciding().last().map_or(Polarity::Asserted, |last| last.hit.polarity);
+        let mut words: Vec<Range<usize>> =
+            found.iter().map(|satisfied| satisfied.hit.start_byte..satisfied.hit.end_byte).collect();
+        words.sort_by_key(|range| (range.start, range.end));
+        words.dedup();
+        Proof { rule, sentence: self.sentence, anchor: self.anchor, words, polarity, modality }
+    }
+}

@@ -1,0 +1,136 @@
+//! From rules that fired to findings.
+
+use std::collections::BTreeMap;
+
+use super::confidence::{combine, worth};
+use super::document::Document;
+use super::evaluate::Proof;
+use super::party::acting_party;
+use crate::classification::{Basis, Evidence, Finding};
+use crate::law::{Provision, Regime, SupervisionLimb};
+use crate::rule::{Conclusion, Party, RuleSet};
+use crate::text::NormalizedText;
+use crate::vocabulary::{Modality, Role};
+
+/// Who the text is about, as the facts have it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Parties {
+    pub(crate) regime: Regime,
+    pub(crate) role: Role,
+    pub(crate) specific_personal_information: bool,
+}
+
+/// One rule's evidence on one provision.
+struct Weighed {
+    rule: usize,
+    worth: f64,
+    limb: Option<SupervisionLimb>,
+    evidence: Evidence,
+}
+
+/// Weighs the proofs and gives the findings that reach a threshold, the most certain first.
+pub(crate) fn weigh(
+    text: &NormalizedText<'_>,
+    document: &Document,
+    rules: &RuleSet,
+    proofs: &[Proof],
+    parties: Parties,
+    threshold: f64,
+) -> Vec<Finding> {
+    let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
+    for proof in proofs {
+        let rule = &rules.body.rules[proof.rule];
+        let Conclusion::Provisions(provisions) = &rule.conclusion else { continue };
+        let Some(provision) = binding(provisions, parties.regime) else { continue };
+        let Some(provision) = attributed(provision, document, rules, proof, parties.role) else {
+            continue;
+        };
+        let worth = worth(rule.strength, proof.modality);
+        if worth > 0.0 {
+            by_provision.entry(provision).or_default().push(Weighed {
+                rule: proof.rule,
+                worth,
+                limb: rule.limb,
+                evidence: evidence(text, document, rules, proof),
+            });
+        }
+    }
+    let mut findings: Vec<Finding> = by_provision
+        .into_iter()
+        .map(|(provision, weighed)| finding(provision, weighed, parties))
+        .filter(|finding| finding.confidence >= threshold)
+        .collect();
+    findings.sort_by(|one, other| {
+        other.confidence.total_cmp(&one.confidence).then(one.provision.cmp(&other.provision))
+    });
+    findings
+}
+
+/// The provision that binds such a party: chapter 5 for organs, chapter 4 for all others.
+fn binding(provisions: &[Provision], regime: Regime) -> Option<Provision> {
+    let wanted = match regime {
+        Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
+        _ => Regime::PrivateOperator,
+    };
+    provisions.iter().copied().find(|provision| provision.regime() == wanted)
+}
+
+/// What a deed means for the party that the text is about: its own as it stands, that of its
+/// contractor or principal as the attributions say.
+fn attributed(
+    provision: Provision,
+    document: &Document,
+    rules: &RuleSet,
+    proof: &Proof,
+    role: Role,
+) -> Option<Provision> {
+    let applies = |deed_of: Party| {
+        rules.body.attributions.iter().find(|attribution| {
+            attribution.role == role
+                && attribution.deed_of == deed_of
+                && provision.code().starts_with(&attribution.from)
+        })
+    };
+    let start_byte = document.sentences[proof.sentence].hits[proof.anchor].start_byte;
+    match acting_party(document, rules, proof.sentence, start_byte).and_then(applies) {
+        Some(attribution) => attribution.becomes,
+        None => Some(provision),
+    }
+}
+
+fn evidence(
+    text: &NormalizedText<'_>,
+    document: &Document,
+    rules: &RuleSet,
+    proof: &Proof,
+) -> Evidence {
+    let rule = &rules.body.rules[proof.rule];
+    Evidence {
+        rule: rule.id.clone(),
+        strength: rule.strength,
+        polarity: proof.polarity,
+        modality: proof.modality,
+        sentence: text.original_span(document.sentences[proof.sentence].range_byte.clone()),
+        words: proof.words.iter().map(|words| text.original_span(words.clone())).collect(),
+    }
+}
+
+fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Finding {
+    let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+    for one in &weighed {
+        let known = best.entry(one.rule).or_insert(0.0);
+        *known = known.max(one.worth);
+    }
+    let is_planned =
+        weighed.iter().all(|one| one.evidence.modality == Modality::Planned);
+    Finding {
+        provision,
+        limb: weighed.iter().find_map(|one| one.limb),
+        role: parties.role,
+        confidence: combine(best.into_values()),
+        basis: if is_planned { Basis::Remedial } else { Basis::Inferred },
+        specific_personal_information: parties.specific_personal_information
+            && !provision.my_number_citations().is_empty(),
+        evidence: weighed.into_iter().map(|one| one.evidence).collect(),
+    }
+}

@@ -1,0 +1,163 @@
+//! Finds the concepts of a sentence: one walk of the trie from each morpheme.
+
+use super::sentence::ParsedSentence;
+use crate::rule::{ConceptId, Node, RuleSet, Trie};
+
+/// A concept found in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) concept: ConceptId,
+    /// First morpheme.
+    pub(crate) first: usize,
+    /// Behind the last morpheme.
+    pub(crate) end: usize,
+    /// Bytes of the normalised text.
+    pub(crate) start_byte: usize,
+    pub(crate) end_byte: usize,
+}
+
+/// Longest gap inside one expression, in morphemes.
+const LONGEST_GAP: usize = 9;
+
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    meaning: u32,
+    first: usize,
+    end: usize,
+    start_byte: usize,
+    end_byte: usize,
+}
+
+/// All concepts of a sentence, in the order of the text.
+pub(crate) fn find_concepts(sentence: &ParsedSentence<'_>, rules: &RuleSet) -> Vec<Hit> {
+    let mut found = Vec::new();
+    for first in 0..sentence.len() {
+        let Some(morpheme) = sentence.get(first) else { break };
+        if morpheme.lemma.is_empty() {
+            continue;
+        }
+        walk(sentence, &rules.trie, first, 0, &mut found);
+        if is_katakana(morpheme.lemma) {
+            // IPADIC keeps an unknown run of katakana together (ファイルサーバ): look inside.
+            for (offset, _) in morpheme.lemma.char_indices().skip(1) {
+                walk(sentence, &rules.trie, first, offset, &mut found);
+            }
+        }
+    }
+    hits(sentence, rules, &found)
+}
+
+/// Follows the trie from a place inside a morpheme, over the lemmas that follow.
+fn walk(
+    sentence: &ParsedSentence<'_>,
+    trie: &Trie,
+    first: usize,
+    offset: usize,
+    found: &mut Vec<Found>,
+) {
+    let depth = sentence.depth(first);
+    let mut node: Node = Trie::ROOT;
+    let mut at = first;
+    let mut from = offset;
+    while let Some(morpheme) = sentence.get(at) {
+        let lemma = morpheme.lemma;
+        let is_open = is_katakana(lemma);
+        for (index, byte) in lemma.bytes().enumerate().skip(from) {
+            match trie.step(node, byte.to_ascii_lowercase()) {
+                Some(next) => node = next,
+                None => return,
+            }
+            let behind = index + 1;
+            let is_end = behind == lemma.len() || is_open && lemma.is_char_boundary(behind);
+            if is_end && let Some(meaning) = trie.output(node) {
+                // A lemma that differs from its surface has no bytes of its own inside it.
+                let is_whole = behind == lemma.len();
+                let start_byte = sentence.morphemes[first].range_byte.start + offset;
+                let end_byte = if is_whole {
+                    morpheme.range_byte.end
+                } else {
+                    morpheme.range_byte.start + behind
+                };
+                found.push(Found { meaning, first, end: at + 1, start_byte, end_byte });
+            }
+        }
+        from = 0;
+        at = sentence.skip_brackets(at + 1, depth);
+    }
+}
+
+/// From meanings to concepts: gapped expressions are put together, exceptions applied.
+fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<Hit> {
+    let meanings = &rules.body.meanings;
+    let mut hits: Vec<Hit> = Vec::new();
+    let mut parts: Vec<(u16, u8, Found)> = Vec::new();
+    for place in found {
+        let Some(meaning) = meanings.get(place.meaning as usize) else { continue };
+        hits.extend(meaning.concepts.iter().map(|concept| place.hit(*concept)));
+        parts.extend(meaning.parts.iter().map(|(gapped, part)| (*gapped, *part, *place)));
+    }
+    for (index, (gapped, part, place)) in parts.iter().enumerate() {
+        if *part == 0
+            && let Some(expression) = rules.body.gapped.get(*gapped as usize)
+            && let Some(end) =
+                rest_of_gapped(sentence, &parts[index..], *gapped, 1, expression.parts, place)
+        {
+            let whole = Found { end: end.end, end_byte: end.end_byte, ..*place };
+            hits.extend(expression.concepts.iter().map(|concept| whole.hit(*concept)));
+        }
+    }
+    for place in found {
+        let Some(meaning) = meanings.get(place.meaning as usize) else { continue };
+        for concept in &meaning.exceptions {
+            hits.retain(|hit| {
+                hit.concept != *concept
+                    || hit.start_byte < place.start_byte
+                    || hit.end_byte > place.end_byte
+            });
+        }
+    }
+    hits.sort_by_key(|hit| (hit.start_byte, hit.end_byte, hit.concept));
+    hits.dedup();
+    hits
+}
+
+/// Finds the remaining parts of a gapped expression behind one of its parts.
+fn rest_of_gapped(
+    sentence: &ParsedSentence<'_>,
+    parts: &[(u16, u8, Found)],
+    gapped: u16,
+    part: u8,
+    count: u8,
+    before: &Found,
+) -> Option<Found> {
+    if part == count {
+        return Some(*before);
+    }
+    let limit = before.end + LONGEST_GAP;
+    let next = parts
+        .iter()
+        .take_while(|(_, _, place)| place.first <= limit)
+        .find(|(expression, number, place)| {
+            *expression == gapped
+                && *number == part
+                && place.first >= before.end
+                && sentence.clause(place.first) == sentence.clause(before.first)
+        })?;
+    rest_of_gapped(sentence, parts, gapped, part + 1, count, &next.2)
+}
+
+impl Found {
+    fn hit(&self, concept: ConceptId) -> Hit {
+        Hit {
+            concept,
+            first: self.first,
+            end: self.end,
+            start_byte: self.start_byte,
+            end_byte: self.end_byte,
+        }
+    }
+}
+
+fn is_katakana(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, 'ァ'..='ヺ' | 'ー'))
+}

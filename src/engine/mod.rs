@@ -1,0 +1,18 @@
+//! Reads a text with the rules: concepts, how they are meant, and what follows from them.
+
+mod confidence;
+mod cue;
+mod document;
+mod evaluate;
+mod findings;
+mod matcher;
+mod party;
+mod predicate;
+mod reading;
+mod sentence;
+
+pub(crate) use confidence::{DEFAULT_THRESHOLD, worth};
+pub(crate) use cue::CueConcepts;
+pub(crate) use document::Document;
+pub(crate) use evaluate::{Anchors, Proof, prove};
+pub(crate) use findings::{Parties, weigh};

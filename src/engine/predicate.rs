@@ -1,0 +1,199 @@
+//! Predicates: which one governs a word, and what its auxiliaries say.
+
+use super::cue::{Cue, Cues};
+use super::sentence::ParsedSentence;
+use crate::morph::PartOfSpeech as P;
+
+/// How far a noun's predicate is looked for, in morphemes.
+const REACH: usize = 28;
+/// How many commas may stand between a noun and its predicate.
+const MOST_COMMAS: usize = 2;
+
+/// A predicate with its chain of auxiliaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Predicate {
+    /// Its head.
+    pub(super) head: usize,
+    /// Behind its last auxiliary.
+    pub(super) end: usize,
+    /// Whether the chain denies the head.
+    pub(super) is_negative: bool,
+    /// Whether it tells of the past, or of a state that lasts.
+    pub(super) is_settled: bool,
+    /// Whether it is a duty (…なければならない, …てはならない).
+    pub(super) is_duty: bool,
+    /// Whether it stands in a conditional form (…れば, …たら).
+    pub(super) is_conditional: bool,
+    /// Whether the head itself means that something was left undone.
+    pub(super) is_undone: bool,
+}
+
+/// The predicate of a word that ends before `end`, read from the word itself if it is one.
+pub(super) fn governing(
+    sentence: &ParsedSentence<'_>,
+    cues: &Cues,
+    first: usize,
+    end: usize,
+) -> Option<Predicate> {
+    let depth = sentence.depth(first);
+    let last = end - 1;
+    let next = sentence.skip_brackets(end, depth);
+    if sentence.part(last).inflects() || takes_verb(sentence, last, next) {
+        return Some(chain(sentence, cues, last, next, false));
+    }
+    search(sentence, cues, next, depth)
+}
+
+/// The first predicate from `from` on.
+pub(super) fn search(
+    sentence: &ParsedSentence<'_>,
+    cues: &Cues,
+    from: usize,
+    depth: u8,
+) -> Option<Predicate> {
+    let mut at = sentence.skip_brackets(from, depth);
+    let mut commas = 0;
+    while at < sentence.len() && at < from + REACH {
+        let next = sentence.skip_brackets(at + 1, depth);
+        let part = sentence.part(at);
+        if part == P::Comma {
+            commas += 1;
+            if commas > MOST_COMMAS {
+                return None;
+            }
+        } else if part == P::FullStop || sentence.depth(at) < depth {
+            return None;
+        } else if part == P::Prefix && matches!(sentence.lemma(at), "未" | "無" | "不" | "非") {
+            let behind = sentence.skip_brackets(next + 1, depth);
+            return Some(chain(sentence, cues, next, behind, true));
+        } else if cues.begins(Cue::Undone, at) {
+            let behind = sentence.skip_brackets(cues.end(at), depth);
+            return Some(Predicate {
+                head: at,
+                is_undone: true,
+                ..chain(sentence, cues, at, behind, false)
+            });
+        } else if cues.begins(Cue::Joining, at) {
+            at = sentence.skip_brackets(cues.end(at), depth);
+            continue;
+        } else if is_head(sentence, at, next) {
+            return Some(chain(sentence, cues, at, next, false));
+        }
+        at = next;
+    }
+    None
+}
+
+fn is_head(sentence: &ParsedSentence<'_>, at: usize, next: usize) -> bool {
+    match sentence.part(at) {
+        P::Verb | P::Adjective => true,
+        part if part.is_noun() => sentence.lemma(at) == "なし" || takes_verb(sentence, at, next),
+        _ => false,
+    }
+}
+
+/// Whether a noun is made a predicate by what follows: する, できる, a copula, or the end.
+fn takes_verb(sentence: &ParsedSentence<'_>, at: usize, next: usize) -> bool {
+    let (part, lemma) = (sentence.part(next), sentence.lemma(next));
+    match sentence.part(at) {
+        P::NounVerbal => {
+            matches!(part, P::Verb | P::VerbSuffix | P::VerbDependent)
+                && matches!(lemma, "する" | "できる" | "される" | "れる" | "いただく" | "くださる")
+                || part == P::AuxiliaryVerb
+                || matches!(part, P::FullStop | P::Comma)
+        }
+        P::NounAdjectival => part == P::AuxiliaryVerb || part == P::FullStop || lemma == "に",
+        part_of_noun if part_of_noun.is_noun() => part == P::AuxiliaryVerb,
+        _ => false,
+    }
+}
+
+/// Reads the auxiliaries behind a head.
+fn chain(
+    sentence: &ParsedSentence<'_>,
+    cues: &Cues,
+    head: usize,
+    from: usize,
+    starts_negative: bool,
+) -> Predicate {
+    let depth = sentence.depth(head);
+    let mut negatives = usize::from(starts_negative);
+    let head_lemma = sentence.lemma(head);
+    if matches!(head_lemma, "ない" | "なし")
+        && matches!(sentence.part(head), P::Adjective | P::Noun | P::NounSuffix | P::AuxiliaryVerb)
+    {
+        negatives += 1;
+    }
+    let mut predicate = Predicate {
+        head,
+        end: from,
+        is_negative: false,
+        is_settled: false,
+        is_duty: false,
+        is_conditional: false,
+        is_undone: cues.begins(Cue::Undone, head),
+    };
+    let mut at = from;
+    // で は ない: the particles count only if the chain goes on behind them.
+    let mut pending = from;
+    while at < sentence.len() && at < from + REACH {
+        let (part, lemma) = (sentence.part(at), sentence.lemma(at));
+        let continues = match part {
+            P::AuxiliaryVerb | P::VerbSuffix | P::VerbDependent | P::AdjectiveDependent => true,
+            P::Verb => matches!(lemma, "する" | "できる" | "ある" | "いる") && at == pending,
+            P::Adjective => lemma == "ない" && pending > predicate.end,
+            _ => false,
+        };
+        if continues {
+            match lemma {
+                "ない" => negatives += 1,
+                "た" if matches!(sentence.surface(at), "たら" | "だら") => {
+                    predicate.is_conditional = true;
+                }
+                "だ" if sentence.surface(at) == "なら" => predicate.is_conditional = true,
+                "た" => predicate.is_settled = true,
+                "いる" | "ある" => predicate.is_settled = true,
+                _ => {}
+            }
+            at = sentence.skip_brackets(at + 1, depth);
+            predicate.end = at;
+            pending = at;
+            continue;
+        }
+        let joins = matches!(lemma, "て" | "で" | "は" | "も" | "ば" | "に" | "ちゃ")
+            && matches!(
+                part,
+                P::ConjunctiveParticle | P::TopicParticle | P::AuxiliaryVerb | P::CaseParticle | P::Particle
+            );
+        if joins && at < predicate.end + 2 {
+            if lemma == "ば" {
+                predicate.is_conditional = true;
+            }
+            if is_duty(sentence, at, negatives) {
+                predicate.is_duty = true;
+                predicate.is_negative = false;
+                predicate.end = sentence.skip_brackets(at + 3, depth).min(sentence.len());
+                return predicate;
+            }
+            at = sentence.skip_brackets(at + 1, depth);
+            pending = at;
+            continue;
+        }
+        break;
+    }
+    predicate.is_negative = negatives % 2 == 1;
+    predicate
+}
+
+/// …なければならない, …なくてはいけない, …てはならない.
+fn is_duty(sentence: &ParsedSentence<'_>, at: usize, negatives: usize) -> bool {
+    let follows = |place: usize| {
+        matches!(sentence.lemma(place), "なる" | "いける" | "なら")
+            && sentence.lemma(place + 1) == "ない"
+    };
+    match sentence.lemma(at) {
+        "ば" => negatives > 0 && follows(at + 1),
+        "は" => follows(at + 1),
+        _ => false,
+    }
+}

@@ -1,0 +1,211 @@
+//! How a hit is meant: asserted or denied, and as fact, doubt, supposition, plan, advice or
+//! quotation. Read from the morphemes that govern it.
+
+use super::cue::{Cue, Cues};
+use super::matcher::Hit;
+use super::predicate::{self, Predicate};
+use super::sentence::ParsedSentence;
+use crate::morph::PartOfSpeech as P;
+use crate::text::Section;
+use crate::vocabulary::{Modality, Polarity};
+
+/// How many morphemes at a sentence's end decide what kind of sentence it is.
+const TAIL: usize = 9;
+
+/// How the words that prove something are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HitReading {
+    pub(crate) polarity: Polarity,
+    pub(crate) modality: Modality,
+}
+
+/// Reads the hits of one sentence.
+pub(crate) struct Reader<'s, 'a> {
+    sentence: &'s ParsedSentence<'a>,
+    cues: &'s Cues,
+    /// The modality of the sentence as a whole, which its end decides.
+    ending: Modality,
+    /// Where the wording of a rule ends, if the sentence announces one.
+    quotation: Option<usize>,
+}
+
+impl<'s, 'a> Reader<'s, 'a> {
+    /// Prepares a sentence.
+    pub(crate) fn new(sentence: &'s ParsedSentence<'a>, cues: &'s Cues) -> Self {
+        let quotation =
+            (0..sentence.len()).rev().find(|at| cues.begins(Cue::Quotation, *at));
+        Self { sentence, cues, ending: ending(sentence, cues), quotation }
+    }
+
+    /// How a hit is meant.
+    pub(crate) fn read(&self, hit: &Hit) -> HitReading {
+        let sentence = self.sentence;
+        let governing = predicate::governing(sentence, self.cues, hit.first, hit.end);
+        let doubt = self.doubt(hit, governing);
+        let mut polarity = self.polarity(hit, governing, doubt);
+        if polarity == Polarity::Asserted
+            && let Some(governing) = governing
+            && self.is_denied_from_outside(&governing)
+        {
+            polarity = Polarity::Denied;
+        }
+        HitReading { polarity, modality: self.modality(hit, governing, doubt.is_some()) }
+    }
+
+    fn polarity(
+        &self,
+        hit: &Hit,
+        governing: Option<Predicate>,
+        doubt: Option<usize>,
+    ) -> Polarity {
+        if hit.first > 0
+            && self.sentence.part(hit.first - 1) == P::Prefix
+            && matches!(self.sentence.lemma(hit.first - 1), "未" | "無" | "不" | "非")
+        {
+            return Polarity::Denied;
+        }
+        let Some(predicate) = governing else { return Polarity::Asserted };
+        let rejects = self.cues.begins(Cue::Rejection, predicate.head) && predicate.head >= hit.end;
+        if rejects {
+            // 否定できない leaves it open; 否定した denies it.
+            return if predicate.is_negative { Polarity::Asserted } else { Polarity::Denied };
+        }
+        if predicate.is_undone && predicate.head >= hit.end {
+            return if predicate.is_negative { Polarity::Asserted } else { Polarity::Undone };
+        }
+        if predicate.is_negative && !predicate.is_duty {
+            // 可能性がない denies; 可能性があることを知らなかった does not.
+            let is_about_doubt = doubt.is_some_and(|at| at < predicate.head);
+            let denies_doubt =
+                matches!(self.sentence.lemma(predicate.head), "ない" | "ある" | "考える");
+            if !is_about_doubt || denies_doubt {
+                return Polarity::Denied;
+            }
+        }
+        Polarity::Asserted
+    }
+
+    /// Whether a noun behind the predicate carries the denial: 流出した事実は確認されていない,
+    /// ログを確認する体制がなかった.
+    fn is_denied_from_outside(&self, inner: &Predicate) -> bool {
+        let sentence = self.sentence;
+        let depth = sentence.depth(inner.head);
+        let at = sentence.skip_brackets(inner.end, depth);
+        let is_evidence = self.cues.begins(Cue::Evidence, at);
+        let is_arrangement = self.cues.begins(Cue::Arrangement, at);
+        if !is_evidence && !is_arrangement {
+            return false;
+        }
+        let behind = self.cues.end(at);
+        let Some(outer) = predicate::search(sentence, self.cues, behind, depth) else {
+            return false;
+        };
+        if outer.is_duty {
+            return false;
+        }
+        if is_arrangement {
+            return outer.is_negative != outer.is_undone;
+        }
+        outer.is_negative
+            && (self.cues.begins(Cue::Finding, outer.head)
+                || matches!(sentence.lemma(outer.head), "ない" | "ある"))
+    }
+
+    /// Where a word of doubt binds the hit: 漏えいのおそれ, 流出した可能性. Not across a word of
+    /// the same rank: in 毀損及び漏えいのおそれ only the leakage is doubtful.
+    fn doubt(&self, hit: &Hit, governing: Option<Predicate>) -> Option<usize> {
+        let sentence = self.sentence;
+        let depth = sentence.depth(hit.first);
+        let limit = governing.map_or(hit.end + 8, |predicate| {
+            // The doubt may follow the predicate at once (流出した可能性がある).
+            sentence.skip_brackets(predicate.end, depth) + 4
+        });
+        let mut at = sentence.skip_brackets(hit.end, depth);
+        while at < sentence.len() && at < limit {
+            if self.cues.begins(Cue::Doubt, at) {
+                return Some(at);
+            }
+            let stops = self.cues.begins(Cue::Coordination, at)
+                || matches!(sentence.part(at), P::FullStop | P::Comma);
+            if stops {
+                return None;
+            }
+            at = sentence.skip_brackets(at + 1, depth);
+        }
+        None
+    }
+
+    fn modality(&self, hit: &Hit, governing: Option<Predicate>, is_doubtful: bool) -> Modality {
+        let sentence = self.sentence;
+        if sentence.section == Section::Law {
+            return Modality::Quoted;
+        }
+        if let Some(quotation) = self.quotation
+            && hit.first < quotation
+            && (sentence.is_quoted(hit.first) || sentence.clause(hit.first) == sentence.clause(quotation))
+        {
+            return Modality::Quoted;
+        }
+        let is_settled = governing.is_some_and(|predicate| predicate.is_settled);
+        if governing.is_some_and(|predicate| predicate.is_duty) {
+            return Modality::Advised;
+        }
+        if self.is_supposed(hit, governing) {
+            return Modality::Hypothetical;
+        }
+        if sentence.section == Section::Prevention && !self.tells_of_failure(hit, governing) {
+            return Modality::Planned;
+        }
+        if self.ending != Modality::Actual && !is_settled {
+            return self.ending;
+        }
+        if is_doubtful { Modality::Possible } else { Modality::Actual }
+    }
+
+    /// Whether a hit in the section on prevention looks back at what had gone wrong.
+    fn tells_of_failure(&self, hit: &Hit, governing: Option<Predicate>) -> bool {
+        governing.is_some_and(|predicate| {
+            predicate.is_settled && self.polarity(hit, governing, None) != Polarity::Asserted
+        })
+    }
+
+    fn is_supposed(&self, hit: &Hit, governing: Option<Predicate>) -> bool {
+        let sentence = self.sentence;
+        if governing.is_some_and(|predicate| predicate.is_conditional) {
+            return true;
+        }
+        let clause = sentence.clause(hit.first);
+        let ends_sentence = |at: usize| {
+            (self.cues.end(at)..sentence.len())
+                .all(|rest| matches!(sentence.part(rest), P::FullStop | P::Symbol | P::Comma))
+                || sentence.skip_brackets(self.cues.end(at), 0) >= sentence.len()
+        };
+        (0..sentence.len()).any(|at| {
+            self.cues.begins(Cue::Supposition, at)
+                && (sentence.clause(at) == clause && (at >= hit.end || at < hit.first)
+                    || at >= hit.end && ends_sentence(at))
+        })
+    }
+}
+
+/// What kind of sentence it is, by its end: a plan, advice, or a statement.
+fn ending(sentence: &ParsedSentence<'_>, cues: &Cues) -> Modality {
+    let end = (0..sentence.len())
+        .rev()
+        .find(|at| !matches!(sentence.part(*at), P::FullStop | P::Symbol | P::BracketClose))
+        .map_or(0, |last| last + 1);
+    let start = end.saturating_sub(TAIL);
+    let is_settled = (start..end).rev().take(3).any(|at| {
+        sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た"
+    });
+    if end < sentence.len() && matches!(sentence.surface(end), "?" | "？") {
+        return Modality::Hypothetical;
+    }
+    if cues.any(Cue::Plan, start..end) && !is_settled {
+        return Modality::Planned;
+    }
+    if cues.any(Cue::Advice, start..end) && !is_settled {
+        return Modality::Advised;
+    }
+    Modality::Actual
+}

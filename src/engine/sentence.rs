@@ -1,0 +1,167 @@
+//! One sentence, ready to be read: its morphemes, brackets and clauses.
+
+use std::ops::Range;
+
+use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
+use crate::text::{Section, Sentence};
+
+/// A sentence with its morphemes, and for each morpheme how deep it stands in round brackets and
+/// in which clause.
+#[derive(Debug)]
+pub(crate) struct ParsedSentence<'a> {
+    text: &'a str,
+    /// Bytes of the normalised text.
+    pub(crate) range_byte: Range<usize>,
+    pub(crate) section: Section,
+    pub(crate) morphemes: Vec<Morpheme<'a>>,
+    depths: Vec<u8>,
+    quote_depths: Vec<u8>,
+    clauses: Vec<u16>,
+}
+
+impl<'a> ParsedSentence<'a> {
+    /// Segments and divides one sentence of `text`.
+    pub(crate) fn new(text: &'a str, sentence: &Sentence, tokenizer: Tokenizer) -> Self {
+        let mut morphemes = Vec::new();
+        let range_byte = sentence.range_byte.clone();
+        tokenizer.tokenize(&text[range_byte.clone()], range_byte.start, &mut morphemes);
+        let (depths, quote_depths) = bracket_depths(text, &morphemes);
+        let clauses = clauses(text, &morphemes, &depths);
+        Self {
+            text,
+            range_byte,
+            section: sentence.section,
+            morphemes,
+            depths,
+            quote_depths,
+            clauses,
+        }
+    }
+
+    /// Number of morphemes.
+    pub(crate) fn len(&self) -> usize {
+        self.morphemes.len()
+    }
+
+    /// The clause of a morpheme, counted from 0.
+    pub(crate) fn clause(&self, at: usize) -> u16 {
+        self.clauses.get(at).copied().unwrap_or(0)
+    }
+
+    /// How many round brackets are open around a morpheme.
+    pub(crate) fn depth(&self, at: usize) -> u8 {
+        self.depths.get(at).copied().unwrap_or(0)
+    }
+
+    /// Whether a morpheme stands between quotation marks.
+    pub(crate) fn is_quoted(&self, at: usize) -> bool {
+        self.quote_depths.get(at).is_some_and(|depth| *depth > 0)
+    }
+
+    /// The first morpheme from `at` on that stands no deeper in brackets than `depth`.
+    pub(crate) fn skip_brackets(&self, mut at: usize, depth: u8) -> usize {
+        while at < self.len() && self.depths[at] > depth {
+            at += 1;
+        }
+        at
+    }
+
+    /// The morpheme at a place, if there is one.
+    pub(crate) fn get(&self, at: usize) -> Option<&Morpheme<'a>> {
+        self.morphemes.get(at)
+    }
+
+    /// The lemma at a place, empty behind the end.
+    pub(crate) fn lemma(&self, at: usize) -> &'a str {
+        self.morphemes.get(at).map_or("", |morpheme| morpheme.lemma)
+    }
+
+    /// The morpheme at a place as the text writes it, empty behind the end.
+    pub(crate) fn surface(&self, at: usize) -> &'a str {
+        self.morphemes.get(at).map_or("", |morpheme| &self.text[morpheme.range_byte.clone()])
+    }
+
+    /// The part of speech at a place; a full stop behind the end.
+    pub(crate) fn part(&self, at: usize) -> PartOfSpeech {
+        self.morphemes.get(at).map_or(PartOfSpeech::FullStop, |morpheme| morpheme.part)
+    }
+}
+
+fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) {
+    let mut round: u8 = 0;
+    let mut quote: u8 = 0;
+    let mut depths = Vec::with_capacity(morphemes.len());
+    let mut quote_depths = Vec::with_capacity(morphemes.len());
+    // A bracket belongs to what it encloses, so that skipping the inside skips the bracket.
+    for morpheme in morphemes {
+        let surface = &text[morpheme.range_byte.clone()];
+        match surface {
+            "(" | "〔" | "[" => round = round.saturating_add(1),
+            "「" | "『" => quote = quote.saturating_add(1),
+            _ => {}
+        }
+        depths.push(round);
+        quote_depths.push(quote);
+        match surface {
+            ")" | "〕" | "]" => round = round.saturating_sub(1),
+            "」" | "』" => quote = quote.saturating_sub(1),
+            _ => {}
+        }
+    }
+    // An opening bracket that is never closed encloses nothing.
+    if round > 0 {
+        depths.iter_mut().for_each(|depth| *depth = 0);
+    }
+    (depths, quote_depths)
+}
+
+/// Nouns after which a comma ends a clause, as a conjunction would.
+const CLAUSE_NOUNS: [&str; 16] = [
+    "ため", "ところ", "こと", "結果", "際", "場合", "とき", "時", "後", "もの", "一方", "ほか",
+    "うえ", "上", "まま", "中",
+];
+
+/// Numbers the clauses: a comma ends one where a predicate stands before it, and a conjunctive
+/// particle that sets two statements against each other ends one without a comma.
+fn clauses(text: &str, morphemes: &[Morpheme<'_>], depths: &[u8]) -> Vec<u16> {
+    let mut clause: u16 = 0;
+    let mut numbers = Vec::with_capacity(morphemes.len());
+    let mut before: Option<usize> = None;
+    for (at, morpheme) in morphemes.iter().enumerate() {
+        numbers.push(clause);
+        if depths[at] > 0 {
+            continue;
+        }
+        let ends = match morpheme.part {
+            PartOfSpeech::Comma => before.is_some_and(|last| ends_clause(morphemes, last)),
+            PartOfSpeech::ConjunctiveParticle => {
+                let surface = &text[morpheme.range_byte.clone()];
+                let is_contrast =
+                    ["が", "ものの", "ので", "から", "けれど", "けれども", "し", "と", "ながら"]
+                        .contains(&surface);
+                // 、 right behind it would end the clause once more.
+                is_contrast
+                    && morphemes.get(at + 1).is_none_or(|next| next.part != PartOfSpeech::Comma)
+            }
+            _ => false,
+        };
+        if ends {
+            clause = clause.saturating_add(1);
+        }
+        before = Some(at);
+    }
+    numbers
+}
+
+fn ends_clause(morphemes: &[Morpheme<'_>], last: usize) -> bool {
+    let morpheme = &morphemes[last];
+    match morpheme.part {
+        part if part.inflects() => true,
+        PartOfSpeech::ConjunctiveParticle => true,
+        PartOfSpeech::NounVerbal => {
+            last > 0 && morphemes[last - 1].part == PartOfSpeech::CaseParticle
+        }
+        part if part.is_noun() => CLAUSE_NOUNS.contains(&morpheme.lemma),
+        _ => morpheme.lemma == "にもかかわらず",
+    }
+}

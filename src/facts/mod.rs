@@ -1,0 +1,128 @@
+//! The facts of a text: who it is about, what happened, to whose data, to how many persons.
+
+#[path = "/tmp/hc/headcount.rs"]
+mod headcount;
+
+use std::collections::BTreeMap;
+
+use crate::classification::{Fact, FactEvidence, Facts, Harm, HeadCount};
+use crate::engine::{Document, Proof, worth};
+use crate::law::Regime;
+use crate::rule::{Conclusion, RuleSet};
+use crate::text::NormalizedText;
+use crate::vocabulary::{HarmKind, HarmStatus, Modality, Polarity, Role};
+
+/// Gathers the facts out of the rules that fired.
+pub(crate) fn gather(
+    text: &NormalizedText<'_>,
+    document: &Document,
+    rules: &RuleSet,
+    proofs: &[Proof],
+) -> Facts {
+    let mut evidence = Vec::new();
+    let mut weights: BTreeMap<Fact, f64> = BTreeMap::new();
+    for proof in proofs {
+        let rule = &rules.body.rules[proof.rule];
+        let Some(fact) = fact(&rule.conclusion, proof) else { continue };
+        *weights.entry(fact).or_insert(0.0) += worth(rule.strength, proof.modality);
+        evidence.push(FactEvidence {
+            fact,
+            rule: rule.id.clone(),
+            modality: proof.modality,
+            words: proof.words.iter().map(|words| text.original_span(words.clone())).collect(),
+        });
+    }
+    let weight = |fact: Fact| weights.get(&fact).copied().unwrap_or(0.0);
+    let sentences: Vec<_> =
+        document.sentences.iter().map(|sentence| sentence.range_byte.clone()).collect();
+    let headcount = headcount::headcount(text.as_str(), &sentences).map(|counted| HeadCount {
+        persons: counted.persons,
+        precision: counted.precision,
+        words: text.original_span(counted.range_byte),
+    });
+    Facts {
+        regime: heavier(
+            (Regime::AdministrativeOrgan, weight(Fact::Regime(Regime::AdministrativeOrgan))),
+            (Regime::PrivateOperator, weight(Fact::Regime(Regime::PrivateOperator))),
+            Regime::Undetermined,
+        ),
+        role: heavier(
+            (Role::Consignee, weight(Fact::Role(Role::Consignee))),
+            (Role::Consignor, weight(Fact::Role(Role::Consignor))),
+            Role::None,
+        ),
+        attacks: each_once(&evidence, |fact| match fact {
+            Fact::Attack(attack) => Some(attack),
+            _ => None,
+        }),
+        causes: each_once(&evidence, |fact| match fact {
+            Fact::Cause(cause) => Some(cause),
+            _ => None,
+        }),
+        harms: harms(&evidence),
+        headcount,
+        data: each_once(&evidence, |fact| match fact {
+            Fact::Data(category) => Some(category),
+            _ => None,
+        }),
+        evidence,
+    }
+}
+
+/// The fact that a proof shows; nothing for what is only supposed, planned, advised or quoted.
+fn fact(conclusion: &Conclusion, proof: &Proof) -> Option<Fact> {
+    if !matches!(proof.modality, Modality::Actual | Modality::Possible) {
+        return None;
+    }
+    Some(match conclusion {
+        Conclusion::Provisions(_) => return None,
+        Conclusion::Attack(attack) => Fact::Attack(*attack),
+        Conclusion::Cause(cause) => Fact::Cause(*cause),
+        Conclusion::Harm(kind) => Fact::Harm(*kind, status(proof)),
+        Conclusion::Data(category) => Fact::Data(*category),
+        Conclusion::Role(role) => Fact::Role(*role),
+        Conclusion::PrivateOperator => Fact::Regime(Regime::PrivateOperator),
+        Conclusion::AdministrativeOrgan => Fact::Regime(Regime::AdministrativeOrgan),
+    })
+}
+
+fn status(proof: &Proof) -> HarmStatus {
+    match (proof.polarity, proof.modality) {
+        (Polarity::Denied, _) => HarmStatus::Denied,
+        (_, Modality::Possible) => HarmStatus::Possible,
+        _ => HarmStatus::Occurred,
+    }
+}
+
+/// The heavier of two, the first if they weigh the same, and neither if nothing speaks for them.
+fn heavier<T>(first: (T, f64), second: (T, f64), neither: T) -> T {
+    if first.1 == 0.0 && second.1 == 0.0 {
+        neither
+    } else if second.1 > first.1 {
+        second.0
+    } else {
+        first.0
+    }
+}
+
+fn each_once<T: Ord>(evidence: &[FactEvidence], pick: impl Fn(Fact) -> Option<T>) -> Vec<T> {
+    let mut found: Vec<T> = evidence.iter().filter_map(|one| pick(one.fact())).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Each harm once; a denial only where nothing says that the harm happened or may have.
+fn harms(evidence: &[FactEvidence]) -> Vec<Harm> {
+    let all = each_once(evidence, |fact| match fact {
+        Fact::Harm(kind, status) => Some(Harm { kind, status }),
+        _ => None,
+    });
+    let is_affirmed = |kind: HarmKind| {
+        all.iter().any(|harm| harm.kind == kind && harm.status != HarmStatus::Denied)
+    };
+    all.iter()
+        .copied()
+        .filter(|harm| harm.status != HarmStatus::Denied || !is_affirmed(harm.kind))
+        .collect()
+}

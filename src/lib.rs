@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod classification;
+mod classifier;
+mod engine;
+mod facts;
+mod law;
+mod morph;
+mod rule;
+mod text;
+mod vocabulary;
+
+pub use classification::{
+    Basis, Classification, Evidence, Fact, FactEvidence, Facts, Finding, Harm, HeadCount, Outcome,
+};
+pub use classifier::{BuildError, Classifier, ClassifierBuilder, classify};
+pub use law::{
+    Citation, Instrument, ParseProvisionError, ParseTermError, Provision, Regime, SupervisionLimb,
+    Verification,
+};
+pub use rule::{RuleError, Strength};
+pub use text::Span;
+pub use vocabulary::{
+    Attack, Cause, DataCategory, HarmKind, HarmStatus, Modality, ParseVocabularyError, Polarity,
+    Precision, Role,
+};

@@ -1,0 +1,119 @@
+//! Morphemes: the only room that knows lindera.
+
+mod part_of_speech;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use lindera::mode::Mode;
+use lindera::segmenter::Segmenter;
+use lindera::worker::SegmentWorker;
+use lindera_dictionary::dictionary::Dictionary;
+use once_cell::sync::OnceCell;
+
+pub(crate) use part_of_speech::PartOfSpeech;
+
+/// One morpheme of a text.
+#[derive(Debug, Clone)]
+pub(crate) struct Morpheme<'a> {
+    /// Where it stands, in bytes of the text that was segmented.
+    pub(crate) range_byte: Range<usize>,
+    /// The dictionary form, with politeness taken away (ございます is ある, ません is ない).
+    pub(crate) lemma: &'a str,
+    /// Part of speech.
+    pub(crate) part: PartOfSpeech,
+}
+
+/// The dictionary in the box could not be loaded: the crate was built wrongly.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("the morphological dictionary could not be loaded: {0}")]
+pub(crate) struct DictionaryError(String);
+
+/// Segments text with the dictionary in the box. Copying it is free.
+#[derive(Clone, Copy)]
+pub(crate) struct Tokenizer {
+    segmenter: &'static Segmenter,
+    dictionary: &'static Dictionary,
+}
+
+impl std::fmt::Debug for Tokenizer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Tokenizer")
+    }
+}
+
+struct Loaded {
+    segmenter: Segmenter,
+    dictionary: Dictionary,
+}
+
+static LOADED: OnceCell<Loaded> = OnceCell::new();
+
+thread_local! {
+    // One lattice a thread, reused: a new one for each sentence would cost more than the sentence.
+    static WORKER: RefCell<Option<SegmentWorker>> = const { RefCell::new(None) };
+}
+
+impl Tokenizer {
+    /// The tokenizer over the dictionary in the box, which is loaded on the first call.
+    pub(crate) fn new() -> Result<Self, DictionaryError> {
+        let loaded = LOADED.get_or_try_init(|| {
+            let dictionary =
+                appi_ipadic::load().map_err(|error| DictionaryError(error.to_string()))?;
+            Ok(Loaded {
+                segmenter: Segmenter::new(Mode::Normal, dictionary.clone(), None),
+                dictionary,
+            })
+        })?;
+        Ok(Self { segmenter: &loaded.segmenter, dictionary: &loaded.dictionary })
+    }
+
+    /// Appends the morphemes of `text` to `morphemes`, with `offset_byte` added to their ranges.
+    ///
+    /// A text that lindera refuses (it names no such text, but its signature allows one) has no
+    /// morphemes.
+    pub(crate) fn tokenize<'a>(
+        &self,
+        text: &'a str,
+        offset_byte: usize,
+        morphemes: &mut Vec<Morpheme<'a>>,
+    ) {
+        WORKER.with_borrow_mut(|worker| {
+            let worker = worker.get_or_insert_with(|| self.segmenter.new_worker());
+            let Ok(tokens) = worker.segment(text) else { return };
+            for token in &tokens {
+                let details = appi_ipadic::details(self.dictionary, token.word_id);
+                let surface = &text[token.byte_start..token.byte_end];
+                let part = PartOfSpeech::from_ipadic(
+                    surface,
+                    details.part_of_speech,
+                    details.subcategory,
+                );
+                morphemes.push(Morpheme {
+                    range_byte: token.byte_start + offset_byte..token.byte_end + offset_byte,
+                    lemma: plain_form(details.base_form(surface), part),
+                    part,
+                });
+            }
+        });
+    }
+}
+
+/// The lemma that a rule means when it is written plainly: politeness and spelling of auxiliaries
+/// carry no meaning here. An empty lemma is skipped when lemmas are compared.
+fn plain_form(base: &str, part: PartOfSpeech) -> &str {
+    use PartOfSpeech as P;
+    match (base, part) {
+        ("ます" | "です", P::AuxiliaryVerb) => "",
+        ("ぬ" | "ん" | "ず" | "無い", P::AuxiliaryVerb) | ("無い", _) => "ない",
+        ("おる", P::VerbDependent) => "いる",
+        ("いたす" | "致す" | "なさる" | "下さる", P::Verb | P::VerbDependent) => "する",
+        ("ござる", _) => "ある",
+        ("行なう" | "おこなう", _) => "行う",
+        ("出来る", _) => "できる",
+        ("為", P::NounDependent) => "ため",
+        ("事", P::NounDependent) => "こと",
+        ("無く", _) => "ない",
+        _ => base,
+    }
+}

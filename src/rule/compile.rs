@@ -1,0 +1,371 @@
+//! From rule files to a [`RuleSet`]: names become numbers, expressions become lemmas.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::ops::Range;
+use std::str::FromStr;
+
+use toml::Spanned;
+
+use super::source::{AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source};
+use super::{
+    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, Meaning, Rule, RuleSet,
+    Trie,
+};
+use crate::law::{Provision, Regime};
+use crate::morph::{Morpheme, Tokenizer};
+use crate::text::NormalizedText;
+
+/// Stands for a few words inside an expression.
+const GAP: char = '…';
+/// How many spellings one expression may unfold into.
+const MOST_SPELLINGS: usize = 24;
+
+/// Adds the rules of some files to a set.
+///
+/// # Errors
+/// The first thing that is wrong in any file, with its file, line and key.
+pub(crate) fn compile(
+    base: &RuleSet,
+    files: &[RuleFile<'_>],
+    tokenizer: Tokenizer,
+) -> Result<RuleSet, RuleError> {
+    let sources = files
+        .iter()
+        .map(|file| Ok((*file, file.read()?)))
+        .collect::<Result<Vec<_>, RuleError>>()?;
+    let mut compiler = Compiler::new(base, tokenizer);
+    for (_, source) in &sources {
+        compiler.body.spellings.extend(source.spelling.iter().map(|group| group.get_ref().clone()));
+    }
+    for (file, source) in &sources {
+        compiler.name_concepts(file, source)?;
+    }
+    for (file, source) in &sources {
+        for (name, concept) in &source.concept {
+            compiler.concept(file, name, concept)?;
+        }
+    }
+    compiler.include(&sources)?;
+    for (file, source) in &sources {
+        for rule in &source.rule {
+            let compiled = compiler.rule(file, rule.get_ref())?;
+            compiler.body.rules.push(compiled);
+        }
+        for attribution in &source.attribution {
+            let compiled = self::attribution(file, attribution)?;
+            compiler.body.attributions.push(compiled);
+        }
+    }
+    Ok(RuleSet { trie: Trie::build(&compiler.expressions), body: compiler.body })
+}
+
+struct Compiler {
+    tokenizer: Tokenizer,
+    body: Body,
+    /// Lemma strings with the numbers of their meanings.
+    expressions: BTreeMap<String, u32>,
+    rule_ids: BTreeSet<String>,
+}
+
+impl Compiler {
+    fn new(base: &RuleSet, tokenizer: Tokenizer) -> Self {
+        Self {
+            tokenizer,
+            body: base.body.clone(),
+            expressions: base.trie.expressions(),
+            rule_ids: base.body.rules.iter().map(|rule| rule.id.to_string()).collect(),
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<ConceptId> {
+        let place = self.body.concepts.iter().position(|concept| concept.name == name)?;
+        ConceptId::try_from(place).ok()
+    }
+
+    fn name_concepts(&mut self, file: &RuleFile<'_>, source: &Source) -> Result<(), RuleError> {
+        for (name, concept) in &source.concept {
+            let error = |problem: &str| file.error(name.span(), name.get_ref(), problem);
+            if self.find(name.get_ref()).is_some() {
+                return Err(error("a concept of this name exists already"));
+            }
+            if concept.expressions.is_empty() && concept.includes.is_empty() {
+                return Err(error("a concept needs expressions"));
+            }
+            if concept.meaning.get_ref().trim().is_empty() {
+                return Err(error("`meaning` is empty"));
+            }
+            self.body.concepts.push(Concept {
+                name: name.get_ref().clone(),
+                is_deed: concept.kind == Kind::Deed,
+            });
+        }
+        Ok(())
+    }
+
+    fn concept(
+        &mut self,
+        file: &RuleFile<'_>,
+        name: &Spanned<String>,
+        source: &ConceptSource,
+    ) -> Result<(), RuleError> {
+        let Some(id) = self.find(name.get_ref()) else { return Ok(()) };
+        for expression in &source.expressions {
+            for spelling in self.spellings(expression.get_ref()) {
+                let parts = spelling
+                    .split(GAP)
+                    .map(|part| self.lemmas(part))
+                    .collect::<Option<Vec<_>>>()
+                    .ok_or_else(|| {
+                        let problem = format!("`{}` holds no word", expression.get_ref());
+                        file.error(expression.span(), name.get_ref(), problem)
+                    })?;
+                self.add_expression(&parts, id);
+            }
+        }
+        for expression in &source.except {
+            for spelling in self.spellings(expression.get_ref()) {
+                let lemmas = self.lemmas(&spelling).ok_or_else(|| {
+                    let problem = format!("`{}` holds no word", expression.get_ref());
+                    file.error(expression.span(), name.get_ref(), problem)
+                })?;
+                push_new(&mut self.meaning(lemmas).exceptions, id);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_expression(&mut self, parts: &[String], concept: ConceptId) {
+        if let [whole] = parts {
+            push_new(&mut self.meaning(whole.clone()).concepts, concept);
+            return;
+        }
+        let number = self.body.gapped.len() as u16;
+        self.body.gapped.push(Gapped { parts: parts.len() as u8, concepts: vec![concept] });
+        for (place, part) in parts.iter().enumerate() {
+            self.meaning(part.clone()).parts.push((number, place as u8));
+        }
+    }
+
+    fn meaning(&mut self, lemmas: String) -> &mut Meaning {
+        let next = self.body.meanings.len() as u32;
+        let number = *self.expressions.entry(lemmas).or_insert(next);
+        if number == next {
+            self.body.meanings.push(Meaning::default());
+        }
+        &mut self.body.meanings[number as usize]
+    }
+
+    /// Every spelling of an expression, itself first.
+    fn spellings(&self, expression: &str) -> Vec<String> {
+        let mut spellings = vec![expression.to_owned()];
+        for group in &self.body.spellings {
+            for place in 0..spellings.len() {
+                // The longest member decides: サーバー must not be read as サーバ with a tail.
+                let Some(member) = group
+                    .iter()
+                    .filter(|member| spellings[place].contains(member.as_str()))
+                    .max_by_key(|member| member.len())
+                else {
+                    continue;
+                };
+                for other in group.iter().filter(|other| *other != member) {
+                    let spelling = spellings[place].replace(member.as_str(), other);
+                    if spellings.len() < MOST_SPELLINGS && !spellings.contains(&spelling) {
+                        spellings.push(spelling);
+                    }
+                }
+            }
+        }
+        spellings
+    }
+
+    /// The lemmas of an expression, joined; nothing if it holds no word.
+    fn lemmas(&self, expression: &str) -> Option<String> {
+        let normalized = NormalizedText::new(expression);
+        let mut morphemes: Vec<Morpheme<'_>> = Vec::new();
+        self.tokenizer.tokenize(normalized.as_str(), 0, &mut morphemes);
+        let mut lemmas = String::new();
+        for morpheme in &morphemes {
+            lemmas.push_str(morpheme.lemma);
+        }
+        lemmas.make_ascii_lowercase();
+        (!lemmas.is_empty()).then_some(lemmas)
+    }
+
+    /// Gives each concept the expressions of those that it includes, at any depth.
+    fn include(&mut self, sources: &[(RuleFile<'_>, Source)]) -> Result<(), RuleError> {
+        let mut edges: Vec<(ConceptId, ConceptId)> = Vec::new();
+        for (file, source) in sources {
+            for (name, concept) in &source.concept {
+                let Some(including) = self.find(name.get_ref()) else { continue };
+                for included in &concept.includes {
+                    let id = self.find(included.get_ref()).ok_or_else(|| {
+                        let problem = format!("`{}` is no concept", included.get_ref());
+                        file.error(included.span(), name.get_ref(), problem)
+                    })?;
+                    edges.push((including, id));
+                }
+            }
+        }
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for (including, included) in &edges {
+                let lists = self.body.meanings.iter_mut().map(|meaning| &mut meaning.concepts);
+                let gapped = self.body.gapped.iter_mut().map(|gapped| &mut gapped.concepts);
+                for concepts in lists.chain(gapped) {
+                    if concepts.contains(included) {
+                        changed |= push_new(concepts, *including);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn rule(&mut self, file: &RuleFile<'_>, source: &RuleSource) -> Result<Rule, RuleError> {
+        let id = source.id.get_ref();
+        let at = |span: Range<usize>, key: &str, problem: &dyn Display| {
+            file.error(span, format!("{id}: {key}"), problem)
+        };
+        if !is_kebab_case(id) {
+            return Err(at(source.id.span(), "id", &"an id is written-like-this"));
+        }
+        if !self.rule_ids.insert(id.clone()) {
+            return Err(at(source.id.span(), "id", &"a rule of this id exists already"));
+        }
+        if source.reason.get_ref().trim().is_empty() {
+            return Err(at(source.reason.span(), "reason", &"it is empty"));
+        }
+        for (key, list) in
+            [("when", &source.when), ("fires", &source.fires), ("silent", &source.silent)]
+        {
+            if list.is_empty() || list.iter().any(|text| text.get_ref().trim().is_empty()) {
+                return Err(at(source.id.span(), key, &"at least one is needed, and none empty"));
+            }
+        }
+        let conclusion = conclusion(source, &at)?;
+        let conditions = source
+            .when
+            .iter()
+            .map(|text| {
+                Condition::parse(text.get_ref(), |name| self.find(name))
+                    .map_err(|error| at(text.span(), "when", &error))
+            })
+            .collect::<Result<_, _>>()?;
+        let exceptions = source
+            .unless
+            .iter()
+            .map(|text| {
+                Exception::parse(text.get_ref(), |name| self.find(name))
+                    .map_err(|error| at(text.span(), "unless", &error))
+            })
+            .collect::<Result<_, _>>()?;
+        let limb = source.limb.as_ref().map(|limb| parse(limb, "limb", &at)).transpose()?;
+        Ok(Rule {
+            id: id.as_str().into(),
+            conclusion,
+            limb,
+            strength: source.strength,
+            conditions,
+            exceptions,
+        })
+    }
+}
+
+fn parse<T: FromStr<Err: Display>>(
+    value: &Spanned<String>,
+    key: &str,
+    at: &impl Fn(Range<usize>, &str, &dyn Display) -> RuleError,
+) -> Result<T, RuleError> {
+    value.get_ref().parse().map_err(|error: T::Err| at(value.span(), key, &error))
+}
+
+fn conclusion(
+    source: &RuleSource,
+    at: &impl Fn(Range<usize>, &str, &dyn Display) -> RuleError,
+) -> Result<Conclusion, RuleError> {
+    let mut conclusions = Vec::new();
+    if let Some(codes) = &source.codes {
+        let provisions = codes
+            .iter()
+            .map(|code| parse(code, "codes", at))
+            .collect::<Result<Vec<_>, _>>()?;
+        if provisions.is_empty() {
+            return Err(at(source.id.span(), "codes", &"at least one is needed"));
+        }
+        if source.citation.as_ref().is_none_or(|citation| citation.get_ref().trim().is_empty()) {
+            return Err(at(source.id.span(), "citation", &"a rule with codes needs one"));
+        }
+        conclusions.push(Conclusion::Provisions(provisions));
+    }
+    if let Some(attack) = &source.attack {
+        conclusions.push(Conclusion::Attack(parse(attack, "attack", at)?));
+    }
+    if let Some(cause) = &source.cause {
+        conclusions.push(Conclusion::Cause(parse(cause, "cause", at)?));
+    }
+    if let Some(harm) = &source.harm {
+        conclusions.push(Conclusion::Harm(parse(harm, "harm", at)?));
+    }
+    if let Some(data) = &source.data {
+        conclusions.push(Conclusion::Data(parse(data, "data", at)?));
+    }
+    if let Some(role) = &source.role {
+        conclusions.push(Conclusion::Role(parse(role, "role", at)?));
+    }
+    if let Some(regime) = &source.regime {
+        conclusions.push(match parse(regime, "regime", at)? {
+            Regime::PrivateOperator => Conclusion::PrivateOperator,
+            Regime::AdministrativeOrgan => Conclusion::AdministrativeOrgan,
+            _ => return Err(at(regime.span(), "regime", &"no text can show that")),
+        });
+    }
+    let mut conclusions = conclusions.into_iter();
+    match (conclusions.next(), conclusions.next()) {
+        (Some(conclusion), None) => Ok(conclusion),
+        _ => Err(at(
+            source.id.span(),
+            "conclusion",
+            &"just one of codes, attack, cause, harm, data, role, regime is needed",
+        )),
+    }
+}
+
+fn attribution(
+    file: &RuleFile<'_>,
+    source: &AttributionSource,
+) -> Result<Attribution, RuleError> {
+    let at = |span: Range<usize>, key: &str, problem: &dyn Display| {
+        file.error(span, format!("attribution: {key}"), problem)
+    };
+    if source.reason.get_ref().trim().is_empty() {
+        return Err(at(source.reason.span(), "reason", &"it is empty"));
+    }
+    let from = source.from.get_ref();
+    if !Provision::ALL.iter().any(|provision| provision.code().starts_with(from.as_str())) {
+        return Err(at(source.from.span(), "from", &"no code begins like this"));
+    }
+    Ok(Attribution {
+        role: parse(&source.role, "role", &at)?,
+        deed_of: source.deed_of,
+        from: from.clone(),
+        becomes: source.becomes.as_ref().map(|code| parse(code, "becomes", &at)).transpose()?,
+    })
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) -> bool {
+    let is_new = !list.contains(&item);
+    if is_new {
+        list.push(item);
+    }
+    is_new
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    id.split('-').all(|word| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}

@@ -1,0 +1,272 @@
+//! The words in which facts are told: attacks, causes, harms, categories of data, roles.
+//!
+//! Every word has a stable code, which is also its serialised form, and a Japanese name.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A code that names no word of the vocabulary it was read for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{input}` is no {vocabulary}; one of: {expected}")]
+pub struct ParseVocabularyError {
+    vocabulary: &'static str,
+    input: String,
+    expected: String,
+}
+
+/// Longest part of a wrong input that an error repeats, in characters.
+const SHOWN_CHARACTERS: usize = 40;
+
+impl ParseVocabularyError {
+    fn new(vocabulary: &'static str, input: &str, codes: &[&str]) -> Self {
+        Self {
+            vocabulary,
+            input: input.chars().take(SHOWN_CHARACTERS).collect(),
+            expected: codes.join(", "),
+        }
+    }
+}
+
+macro_rules! vocabulary {
+    (
+        $(#[$meta:meta])*
+        $name:ident, $what:literal:
+        $( $(#[$variant_meta:meta])* $variant:ident = $code:literal, $japanese:literal; )+
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[$variant_meta])* $variant, )+
+        }
+
+        impl $name {
+            /// Every word of this vocabulary, in the order of its declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable code, which is also the serialised form.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The Japanese name, for people.
+            #[must_use]
+            pub const fn japanese(self) -> &'static str {
+                match self { $(Self::$variant => $japanese),+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(self.code())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ParseVocabularyError;
+
+            fn from_str(input: &str) -> Result<Self, Self::Err> {
+                Self::ALL.iter().copied().find(|word| word.code() == input).ok_or_else(|| {
+                    ParseVocabularyError::new($what, input, &[$($code),+])
+                })
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                code.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What part the party that a text is about plays in an entrustment of personal data.
+    Role, "role":
+    /// It entrusts the handling of personal data to another.
+    Consignor = "consignor", "委託元";
+    /// It handles personal data that another entrusted to it.
+    Consignee = "consignee", "委託先";
+    /// No entrustment matters to the text.
+    None = "none", "委託関係なし";
+}
+
+vocabulary! {
+    /// The way in which personal data came to harm.
+    ///
+    /// ```
+    /// use appi::Attack;
+    ///
+    /// assert_eq!("ransomware".parse(), Ok(Attack::Ransomware));
+    /// assert_eq!(Attack::Ransomware.code(), "ransomware");
+    /// ```
+    Attack, "attack":
+    /// Files were encrypted, or a system was locked, for a ransom.
+    Ransomware = "ransomware", "ランサムウェア";
+    /// Other malicious software.
+    Malware = "malware", "マルウェア";
+    /// A deceiving message or site obtained credentials or a foothold.
+    Phishing = "phishing", "フィッシング";
+    /// A false warning led somebody to call and to hand over control of a computer.
+    SupportScam = "support-scam", "サポート詐欺";
+    /// Database commands were smuggled into an input.
+    SqlInjection = "sql-injection", "SQLインジェクション";
+    /// A script was planted in a page.
+    CrossSiteScripting = "cross-site-scripting", "クロスサイトスクリプティング";
+    /// Passwords were tried one after another.
+    BruteForce = "brute-force", "ブルートフォース";
+    /// Credentials known from elsewhere were tried.
+    CredentialStuffing = "credential-stuffing", "パスワードリスト攻撃";
+    /// The way in led through a supplier or contractor.
+    SupplyChain = "supply-chain", "サプライチェーン";
+    /// A setting made data visible to others.
+    Misconfiguration = "misconfiguration", "設定ミス";
+    /// Mail, fax, letters or papers reached the wrong person.
+    Misdelivery = "misdelivery", "誤送付";
+    /// A thing that held data was mislaid.
+    Loss = "loss", "紛失";
+    /// A thing that held data was stolen.
+    Theft = "theft", "盗難";
+    /// Data was discarded by mistake or in an unsafe way.
+    WrongfulDisposal = "wrongful-disposal", "誤廃棄";
+    /// An insider took data out.
+    InsiderExfiltration = "insider-exfiltration", "内部者による持ち出し";
+    /// An insider looked at data without need.
+    InsiderBrowsing = "insider-browsing", "内部者による不正閲覧";
+    /// An insider told others.
+    InsiderDisclosure = "insider-disclosure", "内部者による漏示";
+    /// An insider used data for an end of their own.
+    InsiderMisuse = "insider-misuse", "内部者による不正利用";
+}
+
+vocabulary! {
+    /// Why it could happen, in the cause classes of the Commission and a few more.
+    Cause, "cause":
+    /// A known vulnerability of a VPN device was left.
+    UnpatchedVpn = "unpatched-vpn", "VPNの脆弱性の放置";
+    /// A known vulnerability of a shop site was left.
+    UnpatchedEcSite = "unpatched-ec-site", "ECサイトの脆弱性の放置";
+    /// Another known vulnerability was left.
+    UnpatchedOther = "unpatched-other", "その他の脆弱性の放置";
+    /// Credentials were easy to guess or badly kept.
+    WeakCredentials = "weak-credentials", "推測されやすいID・パスワードの設定";
+    /// Access was not limited as it should have been.
+    AccessControlMisconfiguration = "access-control-misconfiguration", "アクセス制御の設定ミス";
+}
+
+vocabulary! {
+    /// What happened to the data, in the words of Article 26 (Article 68 for organs).
+    HarmKind, "harm":
+    /// 漏えい: the data went outside.
+    Leakage = "leakage", "漏えい";
+    /// 滅失: the content was lost.
+    Loss = "loss", "滅失";
+    /// 毀損: the content was changed, or kept but made unusable.
+    Damage = "damage", "毀損";
+}
+
+vocabulary! {
+    /// Whether a harm happened, may have happened, or is denied.
+    HarmStatus, "status of a harm":
+    /// It happened.
+    Occurred = "occurred", "発生";
+    /// It may have happened (おそれ).
+    Possible = "possible", "おそれ";
+    /// The text says that it did not happen.
+    Denied = "denied", "否定";
+}
+
+vocabulary! {
+    /// Categories of personal data that matter to the law.
+    DataCategory, "category of data":
+    /// Personal information that needs special care (Article 2(3)).
+    Sensitive = "sensitive", "要配慮個人情報";
+    /// Medical data.
+    Medical = "medical", "医療情報";
+    /// Payment card numbers.
+    PaymentCard = "payment-card", "クレジットカード情報";
+    /// Bank accounts.
+    BankAccount = "bank-account", "口座情報";
+    /// User names and passwords.
+    Credentials = "credentials", "認証情報";
+    /// Individual Numbers and what contains them (My Number Act).
+    SpecificPersonalInformation = "specific-personal-information", "特定個人情報";
+    /// Names, addresses, telephone numbers, mail addresses.
+    Contact = "contact", "連絡先";
+    /// Data of workers.
+    Employee = "employee", "従業者情報";
+    /// Data of children.
+    Minor = "minor", "未成年者の情報";
+}
+
+vocabulary! {
+    /// How exactly a text states a number of persons.
+    Precision, "precision":
+    /// Just so many.
+    Exact = "exact", "ちょうど";
+    /// About so many (約, ほど, 程度).
+    Approximate = "approximate", "約";
+    /// At least so many (以上, 超).
+    Minimum = "minimum", "以上";
+    /// At most so many (最大, 以下, 未満).
+    Maximum = "maximum", "最大";
+}
+
+vocabulary! {
+    /// Whether the words that prove something assert or deny it.
+    Polarity, "polarity":
+    /// It is said to be so.
+    Asserted = "asserted", "肯定";
+    /// It is said not to be so, or not to have been done.
+    Denied = "denied", "否定";
+    /// It was done badly, late, in part, or forgotten.
+    Undone = "undone", "不履行";
+}
+
+vocabulary! {
+    /// In what manner the words that prove something are said.
+    Modality, "modality":
+    /// As a fact.
+    Actual = "actual", "事実";
+    /// As something that may be.
+    Possible = "possible", "可能性";
+    /// As a supposition (…した場合, もし…).
+    Hypothetical = "hypothetical", "仮定";
+    /// As something that is or will be done about it (再発防止策).
+    Planned = "planned", "予定";
+    /// As advice or a general duty (…しましょう, …しなければならない).
+    Advised = "advised", "助言・義務";
+    /// As the words of a law or rule.
+    Quoted = "quoted", "引用";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_reads_back() {
+        for attack in Attack::ALL {
+            assert_eq!(attack.code().parse(), Ok(*attack));
+        }
+        for category in DataCategory::ALL {
+            assert_eq!(category.code().parse(), Ok(*category));
+        }
+    }
+
+    #[test]
+    fn a_wrong_code_is_named_with_what_was_expected() {
+        let error = "leek".parse::<HarmKind>().unwrap_err();
+        assert_eq!(error.to_string(), "`leek` is no harm; one of: leakage, loss, damage");
+    }
+}
