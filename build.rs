@@ -21,7 +21,15 @@ use std::path::{Path, PathBuf};
 use rule::{RuleFile, RuleSet};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in ["build.rs", "rules", "src/law", "src/morph", "src/rule", "src/text", "src/vocabulary.rs"] {
+    for path in [
+        "build.rs",
+        "rules",
+        "src/law",
+        "src/morph",
+        "src/rule",
+        "src/text",
+        "src/vocabulary.rs",
+    ] {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
@@ -30,10 +38,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     paths.sort();
     let texts = paths
         .iter()
-        .map(|path| Ok((path.to_string_lossy().replace('\\', "/"), fs::read_to_string(path)?)))
+        .map(|path| {
+            Ok((
+                path.to_string_lossy().replace('\\', "/"),
+                fs::read_to_string(path)?,
+            ))
+        })
         .collect::<std::io::Result<Vec<_>>>()?;
-    let files: Vec<RuleFile<'_>> =
-        texts.iter().map(|(name, text)| RuleFile { name, text }).collect();
+    let files: Vec<RuleFile<'_>> = texts
+        .iter()
+        .map(|(name, text)| RuleFile { name, text })
+        .collect();
     let tokenizer = morph::Tokenizer::new()?;
     match rule::compile(&RuleSet::empty(), &files, tokenizer) {
         Ok(rules) => {
@@ -55,7 +70,10 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, paths)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             paths.push(path);
         }
     }
@@ -71,9 +89,16 @@ fn rule_tests(files: &[(String, String)]) -> Result<String, Box<dyn Error>> {
         for rule in rules.into_iter().flatten() {
             let list = |key: &str| -> Vec<&str> {
                 let array = rule.get(key).and_then(toml::Value::as_array);
-                array.into_iter().flatten().filter_map(toml::Value::as_str).collect()
+                array
+                    .into_iter()
+                    .flatten()
+                    .filter_map(toml::Value::as_str)
+                    .collect()
             };
-            let id = rule.get("id").and_then(toml::Value::as_str).unwrap_or_default();
+            let id = rule
+                .get("id")
+                .and_then(toml::Value::as_str)
+                .unwrap_or_default();
             writeln!(
                 tests,
                 "#[test]\nfn {}() {{\n    check({id:?}, &{:?}, &{:?});\n}}",

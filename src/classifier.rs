@@ -103,8 +103,14 @@ impl Classifier {
                 .data()
                 .contains(&DataCategory::SpecificPersonalInformation),
         };
-        let findings =
-            engine::weigh(&text, &document, &self.rules, &proofs, parties, self.threshold);
+        let findings = engine::weigh(
+            &text,
+            &document,
+            &self.rules,
+            &proofs,
+            parties,
+            self.threshold,
+        );
         Classification::new(findings, facts)
     }
 }
@@ -159,8 +165,11 @@ impl ClassifierBuilder {
             RuleSet::empty()
         };
         if !self.files.is_empty() {
-            let files: Vec<RuleFile<'_>> =
-                self.files.iter().map(|(name, text)| RuleFile { name, text }).collect();
+            let files: Vec<RuleFile<'_>> = self
+                .files
+                .iter()
+                .map(|(name, text)| RuleFile { name, text })
+                .collect();
             rules = rule::compile(&rules, &files, tokenizer)?;
         }
         Ok(Classifier {

@@ -267,6 +267,9 @@ mod tests {
     #[test]
     fn a_wrong_code_is_named_with_what_was_expected() {
         let error = "leek".parse::<HarmKind>().unwrap_err();
-        assert_eq!(error.to_string(), "`leek` is no harm; one of: leakage, loss, damage");
+        assert_eq!(
+            error.to_string(),
+            "`leek` is no harm; one of: leakage, loss, damage"
+        );
     }
 }

@@ -15,8 +15,11 @@ fn speaks(rule: &str, text: &str) -> bool {
         .iter()
         .flat_map(|finding| finding.evidence())
         .any(|evidence| evidence.rule() == rule && evidence.modality() <= Modality::Possible);
-    let in_facts =
-        classification.facts().evidence().iter().any(|evidence| evidence.rule() == rule);
+    let in_facts = classification
+        .facts()
+        .evidence()
+        .iter()
+        .any(|evidence| evidence.rule() == rule);
     in_findings || in_facts
 }
 

@@ -45,13 +45,10 @@ pub struct Classification {
 
 impl Classification {
     pub(crate) fn new(findings: Vec<Finding>, facts: Facts) -> Self {
-        let tells_of_incident = facts
-            .evidence()
-            .iter()
-            .any(|evidence| {
-                matches!(evidence.fact(), Fact::Attack(_) | Fact::Harm(..))
-                    && matches!(evidence.modality(), Modality::Actual | Modality::Possible)
-            });
+        let tells_of_incident = facts.evidence().iter().any(|evidence| {
+            matches!(evidence.fact(), Fact::Attack(_) | Fact::Harm(..))
+                && matches!(evidence.modality(), Modality::Actual | Modality::Possible)
+        });
         let outcome = if !findings.is_empty() {
             Outcome::Findings
         } else if tells_of_incident {
@@ -59,7 +56,11 @@ impl Classification {
         } else {
             Outcome::NoIncident
         };
-        Self { outcome, findings, facts }
+        Self {
+            outcome,
+            findings,
+            facts,
+        }
     }
 
     /// What the text was read as.
@@ -77,14 +78,19 @@ impl Classification {
     /// The finding on a provision, if there is one.
     #[must_use]
     pub fn finding(&self, provision: Provision) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.provision() == provision)
+        self.findings
+            .iter()
+            .find(|finding| finding.provision() == provision)
     }
 
     /// The codes of the findings, sorted, each once.
     #[must_use]
     pub fn labels(&self) -> Vec<&'static str> {
-        let mut labels: Vec<&str> =
-            self.findings.iter().map(|finding| finding.provision().code()).collect();
+        let mut labels: Vec<&str> = self
+            .findings
+            .iter()
+            .map(|finding| finding.provision().code())
+            .collect();
         labels.sort_unstable();
         labels.dedup();
         labels

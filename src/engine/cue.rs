@@ -22,6 +22,8 @@ pub(crate) enum Cue {
     Plan,
     /// Words that announce the wording of a rule (規定する).
     Quotation,
+    /// Names of laws and guidelines, which make a sentence that announces a wording a quotation.
+    Law,
     /// Nouns that stand for a fact which may be found or not (事実, 形跡).
     Evidence,
     /// Predicates by which a fact is found (確認する, 認める).
@@ -37,13 +39,14 @@ pub(crate) enum Cue {
 }
 
 impl Cue {
-    const ALL: [(Self, &'static str); 12] = [
+    const ALL: [(Self, &'static str); 13] = [
         (Self::Undone, "reading-undone"),
         (Self::Doubt, "reading-doubt"),
         (Self::Supposition, "reading-supposition"),
         (Self::Advice, "reading-advice"),
         (Self::Plan, "reading-plan"),
         (Self::Quotation, "reading-quotation"),
+        (Self::Law, "reading-law"),
         (Self::Evidence, "reading-evidence"),
         (Self::Finding, "reading-finding"),
         (Self::Arrangement, "reading-arrangement"),
@@ -77,7 +80,9 @@ impl CueConcepts {
 
     /// Whether a concept is a cue and no more.
     pub(crate) fn is_cue(&self, concept: ConceptId) -> bool {
-        self.bits.get(usize::from(concept)).is_some_and(|bits| *bits != 0)
+        self.bits
+            .get(usize::from(concept))
+            .is_some_and(|bits| *bits != 0)
     }
 }
 
@@ -94,7 +99,11 @@ impl Cues {
         let mut starting = vec![0; sentence.len()];
         let mut ends = vec![0; sentence.len()];
         for hit in hits {
-            let bits = concepts.bits.get(usize::from(hit.concept)).copied().unwrap_or(0);
+            let bits = concepts
+                .bits
+                .get(usize::from(hit.concept))
+                .copied()
+                .unwrap_or(0);
             if bits != 0 {
                 starting[hit.first] |= bits;
                 ends[hit.first] = hit.end.max(ends[hit.first]);
@@ -105,7 +114,9 @@ impl Cues {
 
     /// Whether a cue of this kind begins at a morpheme.
     pub(crate) fn begins(&self, cue: Cue, at: usize) -> bool {
-        self.starting.get(at).is_some_and(|bits| bits & cue.bit() != 0)
+        self.starting
+            .get(at)
+            .is_some_and(|bits| bits & cue.bit() != 0)
     }
 
     /// Behind the longest cue that begins at a morpheme.

@@ -9,6 +9,9 @@ use crate::rule::{ConceptId, RuleSet};
 use crate::text;
 use crate::vocabulary::{Modality, Polarity};
 
+/// How many morphemes X の N may have before its particle.
+const POSSESSION: usize = 8;
+
 /// A concept in a text and how it is meant.
 #[derive(Debug, Clone)]
 pub(crate) struct ReadHit {
@@ -76,7 +79,9 @@ impl Document {
 
     /// Where a concept stands in the text.
     pub(crate) fn places(&self, concept: ConceptId) -> &[(usize, usize)] {
-        self.places.get(usize::from(concept)).map_or(&[], Vec::as_slice)
+        self.places
+            .get(usize::from(concept))
+            .map_or(&[], Vec::as_slice)
     }
 }
 
@@ -93,7 +98,10 @@ fn read_sentence(
         .filter(|hit| !cue_concepts.is_cue(hit.concept))
         .map(|hit| read_hit(parsed, &reader, hit))
         .collect();
-    ReadSentence { range_byte: parsed.range_byte.clone(), hits }
+    ReadSentence {
+        range_byte: parsed.range_byte.clone(),
+        hits,
+    }
 }
 
 fn read_hit(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, hit: &Hit) -> ReadHit {
@@ -107,7 +115,7 @@ fn read_hit(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, hit: &Hit) -> 
         is_topic: is_topic(parsed, behind),
         polarity: reading.polarity,
         modality: reading.modality,
-        follower: follower(parsed, behind),
+        follower: follower(parsed, reader, behind),
     }
 }
 
@@ -120,12 +128,31 @@ fn is_topic(parsed: &ParsedSentence<'_>, behind: usize) -> bool {
         })
 }
 
-fn follower(parsed: &ParsedSentence<'_>, behind: usize) -> Follower {
-    match parsed.lemma(behind) {
-        "は" | "が" | "も" | "の" | "で" | "だ" | "において" | "における" | "側" | "内" | "、" => {
+/// Whether what stands behind a hit makes it the one who acts: X が, X は, X において, and X の
+/// サーバが, but not X の顧客を nor X が提供するサーバ.
+fn follower(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, behind: usize) -> Follower {
+    let mut at = behind;
+    let possesses = |at: usize| {
+        let part = parsed.part(at);
+        part.is_noun()
+            || matches!(
+                part,
+                PartOfSpeech::AdnominalParticle | PartOfSpeech::AuxiliaryVerb
+            )
+    };
+    if parsed.lemma(at) == "の" || parsed.lemma(at) == "だ" && parsed.lemma(at + 1) == "ある" {
+        while at < behind + POSSESSION && possesses(at) {
+            at += 1;
+        }
+    }
+    match parsed.lemma(at) {
+        "が" if parsed.part(at + 1) == PartOfSpeech::Comma || !reader.is_in_relative_clause(at) => {
             Follower::Agent
         }
-        "に" if parsed.lemma(behind + 1) == "おく" => Follower::Agent,
+        "は" | "も" | "で" | "だ" | "において" | "における" | "側" | "内" => {
+            Follower::Agent
+        }
+        "に" if parsed.lemma(at + 1) == "おく" => Follower::Agent,
         _ => Follower::Other,
     }
 }

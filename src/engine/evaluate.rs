@@ -51,19 +51,33 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet, anchors: &Anchors) -> 
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
         for (place, hit) in sentence.hits.iter().enumerate() {
-            let anchored =
-                anchors.by_concept.get(usize::from(hit.concept)).map_or(&[][..], Vec::as_slice);
+            let anchored = anchors
+                .by_concept
+                .get(usize::from(hit.concept))
+                .map_or(&[][..], Vec::as_slice);
             for (rule, condition) in anchored {
                 let compiled = &rules.body.rules[*rule];
-                let search = Search { document, rules, sentence: number, anchor: place };
+                let search = Search {
+                    document,
+                    rules,
+                    sentence: number,
+                    anchor: place,
+                };
                 let Some(found) = search.condition(&compiled.conditions[*condition]) else {
                     continue;
                 };
-                if compiled.exceptions.iter().any(|exception| search.exception(exception)) {
+                if compiled
+                    .exceptions
+                    .iter()
+                    .any(|exception| search.exception(exception))
+                {
                     continue;
                 }
                 let proof = search.proof(*rule, &found);
-                match proofs[first_of_sentence..].iter_mut().find(|known| known.rule == *rule) {
+                match proofs[first_of_sentence..]
+                    .iter_mut()
+                    .find(|known| known.rule == *rule)
+                {
                     Some(known) if proof.modality < known.modality => *known = proof,
                     Some(_) => {}
                     None => proofs.push(proof),
@@ -123,9 +137,7 @@ impl<'d> Search<'d> {
             })
             .map(|(sentence, place)| (*sentence, &document.sentences[*sentence].hits[*place]))
             .filter(|(_, hit)| self.satisfies(hit, term.need))
-            .min_by_key(|(_, hit)| {
-                (hit.modality, hit.start_byte.abs_diff(anchor.start_byte))
-            })
+            .min_by_key(|(_, hit)| (hit.modality, hit.start_byte.abs_diff(anchor.start_byte)))
             .map(|(_, hit)| self.satisfied(hit, term.need))
     }
 
@@ -164,23 +176,39 @@ impl<'d> Search<'d> {
     }
 
     fn satisfied(&self, hit: &'d ReadHit, need: Need) -> Satisfied<'d> {
-        Satisfied { hit, decides: need != Need::Asserted || self.is_deed(hit) }
+        Satisfied {
+            hit,
+            decides: need != Need::Asserted || self.is_deed(hit),
+        }
     }
 
     fn proof(&self, rule: usize, found: &[Satisfied<'d>]) -> Proof {
         let deciding = || {
             let any = found.iter().any(|satisfied| satisfied.decides);
-            found.iter().filter(move |satisfied| satisfied.decides || !any)
+            found
+                .iter()
+                .filter(move |satisfied| satisfied.decides || !any)
         };
         let modality = deciding()
             .map(|satisfied| satisfied.hit.modality)
             .max()
             .unwrap_or(Modality::Actual);
-        let polarity = deciding().last().map_or(Polarity::Asserted, |last| last.hit.polarity);
-        let mut words: Vec<Range<usize>> =
-            found.iter().map(|satisfied| satisfied.hit.start_byte..satisfied.hit.end_byte).collect();
+        let polarity = deciding()
+            .last()
+            .map_or(Polarity::Asserted, |last| last.hit.polarity);
+        let mut words: Vec<Range<usize>> = found
+            .iter()
+            .map(|satisfied| satisfied.hit.start_byte..satisfied.hit.end_byte)
+            .collect();
         words.sort_by_key(|range| (range.start, range.end));
         words.dedup();
-        Proof { rule, sentence: self.sentence, anchor: self.anchor, words, polarity, modality }
+        Proof {
+            rule,
+            sentence: self.sentence,
+            anchor: self.anchor,
+            words,
+            polarity,
+            modality,
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::evaluate::Proof;
 use super::party::acting_party;
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::{Provision, Regime, SupervisionLimb};
-use crate::rule::{Conclusion, Party, RuleSet};
+use crate::rule::{Conclusion, RuleSet};
 use crate::text::NormalizedText;
 use crate::vocabulary::{Modality, Role};
 
@@ -40,8 +40,12 @@ pub(crate) fn weigh(
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
     for proof in proofs {
         let rule = &rules.body.rules[proof.rule];
-        let Conclusion::Provisions(provisions) = &rule.conclusion else { continue };
-        let Some(provision) = binding(provisions, parties.regime) else { continue };
+        let Conclusion::Provisions(provisions) = &rule.conclusion else {
+            continue;
+        };
+        let Some(provision) = binding(provisions, parties.regime) else {
+            continue;
+        };
         let Some(provision) = attributed(provision, document, rules, proof, parties.role) else {
             continue;
         };
@@ -61,7 +65,10 @@ pub(crate) fn weigh(
         .filter(|finding| finding.confidence >= threshold)
         .collect();
     findings.sort_by(|one, other| {
-        other.confidence.total_cmp(&one.confidence).then(one.provision.cmp(&other.provision))
+        other
+            .confidence
+            .total_cmp(&one.confidence)
+            .then(one.provision.cmp(&other.provision))
     });
     findings
 }
@@ -72,7 +79,10 @@ fn binding(provisions: &[Provision], regime: Regime) -> Option<Provision> {
         Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
         _ => Regime::PrivateOperator,
     };
-    provisions.iter().copied().find(|provision| provision.regime() == wanted)
+    provisions
+        .iter()
+        .copied()
+        .find(|provision| provision.regime() == wanted)
 }
 
 /// What a deed means for the party that the text is about: its own as it stands, that of its
@@ -84,15 +94,17 @@ fn attributed(
     proof: &Proof,
     role: Role,
 ) -> Option<Provision> {
-    let applies = |deed_of: Party| {
-        rules.body.attributions.iter().find(|attribution| {
-            attribution.role == role
-                && attribution.deed_of == deed_of
-                && provision.code().starts_with(&attribution.from)
-        })
-    };
     let start_byte = document.sentences[proof.sentence].hits[proof.anchor].start_byte;
-    match acting_party(document, rules, proof.sentence, start_byte).and_then(applies) {
+    let deed_of = acting_party(document, rules, proof.sentence, start_byte);
+    let attribution = rules.body.attributions.iter().find(|attribution| {
+        attribution.role == role
+            && attribution.deed_of == deed_of
+            && attribution
+                .given
+                .is_none_or(|concept| !document.places(concept).is_empty())
+            && provision.code().starts_with(&attribution.from)
+    });
+    match attribution {
         Some(attribution) => attribution.becomes,
         None => Some(provision),
     }
@@ -111,7 +123,11 @@ fn evidence(
         polarity: proof.polarity,
         modality: proof.modality,
         sentence: text.original_span(document.sentences[proof.sentence].range_byte.clone()),
-        words: proof.words.iter().map(|words| text.original_span(words.clone())).collect(),
+        words: proof
+            .words
+            .iter()
+            .map(|words| text.original_span(words.clone()))
+            .collect(),
     }
 }
 
@@ -121,14 +137,19 @@ fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Fin
         let known = best.entry(one.rule).or_insert(0.0);
         *known = known.max(one.worth);
     }
-    let is_planned =
-        weighed.iter().all(|one| one.evidence.modality == Modality::Planned);
+    let is_planned = weighed
+        .iter()
+        .all(|one| one.evidence.modality == Modality::Planned);
     Finding {
         provision,
         limb: weighed.iter().find_map(|one| one.limb),
         role: parties.role,
         confidence: combine(best.into_values()),
-        basis: if is_planned { Basis::Remedial } else { Basis::Inferred },
+        basis: if is_planned {
+            Basis::Remedial
+        } else {
+            Basis::Inferred
+        },
         specific_personal_information: parties.specific_personal_information
             && !provision.my_number_citations().is_empty(),
         evidence: weighed.into_iter().map(|one| one.evidence).collect(),

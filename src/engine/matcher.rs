@@ -32,7 +32,9 @@ struct Found {
 pub(crate) fn find_concepts(sentence: &ParsedSentence<'_>, rules: &RuleSet) -> Vec<Hit> {
     let mut found = Vec::new();
     for first in 0..sentence.len() {
-        let Some(morpheme) = sentence.get(first) else { break };
+        let Some(morpheme) = sentence.get(first) else {
+            break;
+        };
         if morpheme.lemma.is_empty() {
             continue;
         }
@@ -78,7 +80,13 @@ fn walk(
                 } else {
                     morpheme.range_byte.start + behind
                 };
-                found.push(Found { meaning, first, end: at + 1, start_byte, end_byte });
+                found.push(Found {
+                    meaning,
+                    first,
+                    end: at + 1,
+                    start_byte,
+                    end_byte,
+                });
             }
         }
         from = 0;
@@ -92,22 +100,46 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
     let mut hits: Vec<Hit> = Vec::new();
     let mut parts: Vec<(u16, u8, Found)> = Vec::new();
     for place in found {
-        let Some(meaning) = meanings.get(place.meaning as usize) else { continue };
+        let Some(meaning) = meanings.get(place.meaning as usize) else {
+            continue;
+        };
         hits.extend(meaning.concepts.iter().map(|concept| place.hit(*concept)));
-        parts.extend(meaning.parts.iter().map(|(gapped, part)| (*gapped, *part, *place)));
+        parts.extend(
+            meaning
+                .parts
+                .iter()
+                .map(|(gapped, part)| (*gapped, *part, *place)),
+        );
     }
     for (index, (gapped, part, place)) in parts.iter().enumerate() {
         if *part == 0
             && let Some(expression) = rules.body.gapped.get(*gapped as usize)
-            && let Some(end) =
-                rest_of_gapped(sentence, &parts[index..], *gapped, 1, expression.parts, place)
+            && let Some(end) = rest_of_gapped(
+                sentence,
+                &parts[index..],
+                *gapped,
+                1,
+                expression.parts,
+                place,
+            )
         {
-            let whole = Found { end: end.end, end_byte: end.end_byte, ..*place };
-            hits.extend(expression.concepts.iter().map(|concept| whole.hit(*concept)));
+            let whole = Found {
+                end: end.end,
+                end_byte: end.end_byte,
+                ..*place
+            };
+            hits.extend(
+                expression
+                    .concepts
+                    .iter()
+                    .map(|concept| whole.hit(*concept)),
+            );
         }
     }
     for place in found {
-        let Some(meaning) = meanings.get(place.meaning as usize) else { continue };
+        let Some(meaning) = meanings.get(place.meaning as usize) else {
+            continue;
+        };
         for concept in &meaning.exceptions {
             hits.retain(|hit| {
                 hit.concept != *concept
@@ -159,5 +191,6 @@ impl Found {
 }
 
 fn is_katakana(text: &str) -> bool {
-    text.chars().all(|letter| matches!(letter, 'ァ'..='ヺ' | 'ー'))
+    text.chars()
+        .all(|letter| matches!(letter, 'ァ'..='ヺ' | 'ー'))
 }

@@ -39,7 +39,14 @@ pub(super) fn governing(
     let last = end - 1;
     let next = sentence.skip_brackets(end, depth);
     if sentence.part(last).inflects() || takes_verb(sentence, last, next) {
-        return Some(chain(sentence, cues, last, next, false));
+        // A denial inside the word is part of its meaning: パスワードなし is asserted.
+        return Some(chain(
+            sentence,
+            cues,
+            last,
+            next,
+            is_negative_word(sentence, last),
+        ));
     }
     search(sentence, cues, next, depth)
 }
@@ -98,7 +105,10 @@ fn takes_verb(sentence: &ParsedSentence<'_>, at: usize, next: usize) -> bool {
     match sentence.part(at) {
         P::NounVerbal => {
             matches!(part, P::Verb | P::VerbSuffix | P::VerbDependent)
-                && matches!(lemma, "する" | "できる" | "される" | "れる" | "いただく" | "くださる")
+                && matches!(
+                    lemma,
+                    "する" | "できる" | "される" | "れる" | "いただく" | "くださる"
+                )
                 || part == P::AuxiliaryVerb
                 || matches!(part, P::FullStop | P::Comma)
         }
@@ -108,7 +118,11 @@ fn takes_verb(sentence: &ParsedSentence<'_>, at: usize, next: usize) -> bool {
     }
 }
 
-/// Reads the auxiliaries behind a head.
+fn is_negative_word(sentence: &ParsedSentence<'_>, at: usize) -> bool {
+    matches!(sentence.lemma(at), "ない" | "なし")
+}
+
+/// Reads the auxiliaries behind a head; `starts_negative` counts as one more denial.
 fn chain(
     sentence: &ParsedSentence<'_>,
     cues: &Cues,
@@ -118,12 +132,7 @@ fn chain(
 ) -> Predicate {
     let depth = sentence.depth(head);
     let mut negatives = usize::from(starts_negative);
-    let head_lemma = sentence.lemma(head);
-    if matches!(head_lemma, "ない" | "なし")
-        && matches!(sentence.part(head), P::Adjective | P::Noun | P::NounSuffix | P::AuxiliaryVerb)
-    {
-        negatives += 1;
-    }
+    negatives += usize::from(is_negative_word(sentence, head));
     let mut predicate = Predicate {
         head,
         end: from,
@@ -163,7 +172,11 @@ fn chain(
         let joins = matches!(lemma, "て" | "で" | "は" | "も" | "ば" | "に" | "ちゃ")
             && matches!(
                 part,
-                P::ConjunctiveParticle | P::TopicParticle | P::AuxiliaryVerb | P::CaseParticle | P::Particle
+                P::ConjunctiveParticle
+                    | P::TopicParticle
+                    | P::AuxiliaryVerb
+                    | P::CaseParticle
+                    | P::Particle
             );
         if joins && at < predicate.end + 2 {
             if lemma == "ば" {

@@ -4,13 +4,16 @@
 use super::cue::{Cue, Cues};
 use super::matcher::Hit;
 use super::predicate::{self, Predicate};
-use super::sentence::ParsedSentence;
+use super::sentence::{ParsedSentence, is_clause_noun};
 use crate::morph::PartOfSpeech as P;
 use crate::text::Section;
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many morphemes at a sentence's end decide what kind of sentence it is.
 const TAIL: usize = 9;
+
+/// How far behind a noun such as 事実 or 体制 its predicate may stand, in morphemes.
+const FRAME_REACH: usize = 9;
 
 /// How the words that prove something are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +35,20 @@ pub(crate) struct Reader<'s, 'a> {
 impl<'s, 'a> Reader<'s, 'a> {
     /// Prepares a sentence.
     pub(crate) fn new(sentence: &'s ParsedSentence<'a>, cues: &'s Cues) -> Self {
-        let quotation =
-            (0..sentence.len()).rev().find(|at| cues.begins(Cue::Quotation, *at));
-        Self { sentence, cues, ending: ending(sentence, cues), quotation }
+        let quotation = cues
+            .any(Cue::Law, 0..sentence.len())
+            .then(|| {
+                (0..sentence.len())
+                    .rev()
+                    .find(|at| cues.begins(Cue::Quotation, *at))
+            })
+            .flatten();
+        Self {
+            sentence,
+            cues,
+            ending: ending(sentence, cues),
+            quotation,
+        }
     }
 
     /// How a hit is meant.
@@ -49,35 +63,62 @@ impl<'s, 'a> Reader<'s, 'a> {
         {
             polarity = Polarity::Denied;
         }
-        HitReading { polarity, modality: self.modality(hit, governing, doubt.is_some()) }
+        HitReading {
+            polarity,
+            modality: self.modality(hit, governing, doubt.is_some()),
+        }
     }
 
-    fn polarity(
-        &self,
-        hit: &Hit,
-        governing: Option<Predicate>,
-        doubt: Option<usize>,
-    ) -> Polarity {
+    /// Whether が behind a place marks the subject of a relative clause (…が提供するサーバ), which
+    /// is not what the sentence is about.
+    pub(crate) fn is_in_relative_clause(&self, at: usize) -> bool {
+        let sentence = self.sentence;
+        let depth = sentence.depth(at);
+        predicate::search(sentence, self.cues, at, depth).is_some_and(|predicate| {
+            let behind = sentence.skip_brackets(predicate.end, depth);
+            sentence.part(behind).is_noun()
+                && !is_clause_noun(sentence.lemma(behind))
+                && sentence.part(behind) != P::NounDependent
+                && sentence.clause(behind) == sentence.clause(at)
+        })
+    }
+
+    fn polarity(&self, hit: &Hit, governing: Option<Predicate>, doubt: Option<usize>) -> Polarity {
         if hit.first > 0
             && self.sentence.part(hit.first - 1) == P::Prefix
-            && matches!(self.sentence.lemma(hit.first - 1), "未" | "無" | "不" | "非")
+            && matches!(
+                self.sentence.lemma(hit.first - 1),
+                "未" | "無" | "不" | "非"
+            )
         {
             return Polarity::Denied;
         }
-        let Some(predicate) = governing else { return Polarity::Asserted };
+        let Some(predicate) = governing else {
+            return Polarity::Asserted;
+        };
         let rejects = self.cues.begins(Cue::Rejection, predicate.head) && predicate.head >= hit.end;
         if rejects {
             // 否定できない leaves it open; 否定した denies it.
-            return if predicate.is_negative { Polarity::Asserted } else { Polarity::Denied };
+            return if predicate.is_negative {
+                Polarity::Asserted
+            } else {
+                Polarity::Denied
+            };
         }
         if predicate.is_undone && predicate.head >= hit.end {
-            return if predicate.is_negative { Polarity::Asserted } else { Polarity::Undone };
+            return if predicate.is_negative {
+                Polarity::Asserted
+            } else {
+                Polarity::Undone
+            };
         }
         if predicate.is_negative && !predicate.is_duty {
             // 可能性がない denies; 可能性があることを知らなかった does not.
             let is_about_doubt = doubt.is_some_and(|at| at < predicate.head);
-            let denies_doubt =
-                matches!(self.sentence.lemma(predicate.head), "ない" | "ある" | "考える");
+            let denies_doubt = matches!(
+                self.sentence.lemma(predicate.head),
+                "ない" | "ある" | "考える"
+            );
             if !is_about_doubt || denies_doubt {
                 return Polarity::Denied;
             }
@@ -96,8 +137,14 @@ impl<'s, 'a> Reader<'s, 'a> {
         if !is_evidence && !is_arrangement {
             return false;
         }
-        let behind = self.cues.end(at);
-        let Some(outer) = predicate::search(sentence, self.cues, behind, depth) else {
+        // A comma right behind it makes it one of a list, which the next predicate does not govern.
+        let behind = sentence.skip_brackets(self.cues.end(at), depth);
+        if sentence.part(behind) == P::Comma {
+            return false;
+        }
+        let Some(outer) = predicate::search(sentence, self.cues, behind, depth)
+            .filter(|outer| outer.head <= behind + FRAME_REACH)
+        else {
             return false;
         };
         if outer.is_duty {
@@ -142,7 +189,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         if let Some(quotation) = self.quotation
             && hit.first < quotation
-            && (sentence.is_quoted(hit.first) || sentence.clause(hit.first) == sentence.clause(quotation))
+            && (sentence.is_quoted(hit.first)
+                || sentence.clause(hit.first) == sentence.clause(quotation))
         {
             return Modality::Quoted;
         }
@@ -159,7 +207,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         if self.ending != Modality::Actual && !is_settled {
             return self.ending;
         }
-        if is_doubtful { Modality::Possible } else { Modality::Actual }
+        if is_doubtful {
+            Modality::Possible
+        } else {
+            Modality::Actual
+        }
     }
 
     /// Whether a hit in the section on prevention looks back at what had gone wrong.
@@ -192,12 +244,18 @@ impl<'s, 'a> Reader<'s, 'a> {
 fn ending(sentence: &ParsedSentence<'_>, cues: &Cues) -> Modality {
     let end = (0..sentence.len())
         .rev()
-        .find(|at| !matches!(sentence.part(*at), P::FullStop | P::Symbol | P::BracketClose))
+        .find(|at| {
+            !matches!(
+                sentence.part(*at),
+                P::FullStop | P::Symbol | P::BracketClose
+            )
+        })
         .map_or(0, |last| last + 1);
     let start = end.saturating_sub(TAIL);
-    let is_settled = (start..end).rev().take(3).any(|at| {
-        sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た"
-    });
+    let is_settled = (start..end)
+        .rev()
+        .take(3)
+        .any(|at| sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た");
     if end < sentence.len() && matches!(sentence.surface(end), "?" | "？") {
         return Modality::Hypothetical;
     }

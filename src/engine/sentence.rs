@@ -78,12 +78,16 @@ impl<'a> ParsedSentence<'a> {
 
     /// The morpheme at a place as the text writes it, empty behind the end.
     pub(crate) fn surface(&self, at: usize) -> &'a str {
-        self.morphemes.get(at).map_or("", |morpheme| &self.text[morpheme.range_byte.clone()])
+        self.morphemes
+            .get(at)
+            .map_or("", |morpheme| &self.text[morpheme.range_byte.clone()])
     }
 
     /// The part of speech at a place; a full stop behind the end.
     pub(crate) fn part(&self, at: usize) -> PartOfSpeech {
-        self.morphemes.get(at).map_or(PartOfSpeech::FullStop, |morpheme| morpheme.part)
+        self.morphemes
+            .get(at)
+            .map_or(PartOfSpeech::FullStop, |morpheme| morpheme.part)
     }
 }
 
@@ -117,8 +121,22 @@ fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) 
 
 /// Nouns after which a comma ends a clause, as a conjunction would.
 const CLAUSE_NOUNS: [&str; 16] = [
-    "ため", "ところ", "こと", "結果", "際", "場合", "とき", "時", "後", "もの", "一方", "ほか",
-    "うえ", "上", "まま", "中",
+    "ため",
+    "ところ",
+    "こと",
+    "結果",
+    "際",
+    "場合",
+    "とき",
+    "時",
+    "後",
+    "もの",
+    "一方",
+    "ほか",
+    "うえ",
+    "上",
+    "まま",
+    "中",
 ];
 
 /// Numbers the clauses: a comma ends one where a predicate stands before it, and a conjunctive
@@ -136,12 +154,23 @@ fn clauses(text: &str, morphemes: &[Morpheme<'_>], depths: &[u8]) -> Vec<u16> {
             PartOfSpeech::Comma => before.is_some_and(|last| ends_clause(morphemes, last)),
             PartOfSpeech::ConjunctiveParticle => {
                 let surface = &text[morpheme.range_byte.clone()];
-                let is_contrast =
-                    ["が", "ものの", "ので", "から", "けれど", "けれども", "し", "と", "ながら"]
-                        .contains(&surface);
+                let is_contrast = [
+                    "が",
+                    "ものの",
+                    "ので",
+                    "から",
+                    "けれど",
+                    "けれども",
+                    "し",
+                    "と",
+                    "ながら",
+                ]
+                .contains(&surface);
                 // 、 right behind it would end the clause once more.
                 is_contrast
-                    && morphemes.get(at + 1).is_none_or(|next| next.part != PartOfSpeech::Comma)
+                    && morphemes
+                        .get(at + 1)
+                        .is_none_or(|next| next.part != PartOfSpeech::Comma)
             }
             _ => false,
         };
@@ -161,7 +190,12 @@ fn ends_clause(morphemes: &[Morpheme<'_>], last: usize) -> bool {
         PartOfSpeech::NounVerbal => {
             last > 0 && morphemes[last - 1].part == PartOfSpeech::CaseParticle
         }
-        part if part.is_noun() => CLAUSE_NOUNS.contains(&morpheme.lemma),
+        part if part.is_noun() => is_clause_noun(morpheme.lemma),
         _ => morpheme.lemma == "にもかかわらず",
     }
+}
+
+/// Whether a clause may end in this noun (ため, ところ, 結果).
+pub(crate) fn is_clause_noun(lemma: &str) -> bool {
+    CLAUSE_NOUNS.contains(&lemma)
 }

@@ -40,17 +40,20 @@ const PROXY_COUNTERS: &[Counter] = &[
         word: "アカウント",
         not_before: Words("数 当たり あたり"),
     },
+    RECORD_COUNTERS[0],
 ];
 
 /// Data came to harm.
 const HARM: Words = Words(
     "漏え 漏洩 漏れ 漏ら 流出 紛失 盗 窃取 閲覧 持ち出 持出 持ち去 誤送 誤って 誤配 誤交付 誤廃棄 \
      誤発送 誤掲載 滅失 毀損 き損 暗号化 公開され 公開状態 見られる 見える状態 ダウンロード 私的 \
-     不正取得 不正利用 不正に取得 不正に利用 所在不明 所在が不明 行方 遺失 置き忘 一斉送信 BCC",
+     不正取得 不正利用 不正に取得 不正に利用 所在不明 所在が不明 行方 遺失 置き忘 一斉送信 BCC \
+     取り違え 混入 不正ログイン",
 );
 
 /// Something happened, whatever came of it.
-const INCIDENT: Words = Words("不正アクセス 感染 詐欺 遠隔操作 攻撃 侵入 流失 開示 提供し");
+const INCIDENT: Words =
+    Words("不正アクセス 感染 詐欺 遠隔操作 攻撃 侵入 流失 開示 提供し 誤り 事案 事故 お詫び");
 
 /// Somebody is concerned.
 const CONCERN: Words = Words("対象 該当 影響 被害 おそれ 恐れ 可能性 本人数 本人の数");
@@ -72,6 +75,9 @@ const NOT_RECORD_OF_PERSON: Words = Words(
 /// A number of records without a noun of its own.
 const NUMBER_OF_RECORDS: Words = Words("件数 対象 対象数 総数");
 
+/// What makes a number of 件 one of accounts.
+const ACCOUNTS: Words = Words("アカウント アカウント数 ID ID数");
+
 /// Persons whose data an organisation holds.
 const PERSONS: Words = Words(
     "客 ユーザー 会員 生徒 児童 学生 受験生 卒業生 住民 市民 町民 村民 \
@@ -88,7 +94,7 @@ const STAFF: Words = Words(
 /// Persons who did it, were punished for it, or looked into it.
 const DOERS: Words = Words(
     "処分者 容疑者 被疑者 攻撃者 犯人 責任者 監督者 監督職員 専門家 弁護士 調査員 オペレーター 上司 \
-     被告 逮捕者 窓口",
+     被告 逮捕者 窓口 従業員数 職員数 社員数",
 );
 
 /// Places and periods that divide a number into disjoint parts.
@@ -140,6 +146,9 @@ const HELD: Words = Words(
     "が利用する が利用し が在籍 が所属 が加入 を抱え を有する を擁 が勤務 が働 が通う が通って",
 );
 
+/// What calls a number one of persons served, unless harm stands before it.
+const NUMBERS_HELD: Words = Words("会員数 登録者数 利用者数 契約者数 患者数 ユーザー数");
+
 /// Subjects in which numbers of persons are not those harmed.
 const ASIDE: Words = Words("研修 受講 講習 増員 アンケート 体制");
 
@@ -177,7 +186,7 @@ const FINAL_AFTER: Words = Words("と確定 が確定 に確定 に訂正 に修
 /// What joins parts, and what shows that the second number is about something else.
 const JOINTS: Words = Words("と 、 及び および 並びに ならびに , ・ / ;");
 const BREAKS: Words = Words(
-    "し、 した され れた て、 が、 ため から ので おり、 に対し 。 又は または もしくは 延べ",
+    "し、 した され れた て、 が、 に、 へ、 ため から ので おり、 に対し 。 別の 又は または もしくは 延べ",
 );
 
 /// Words after a number that say no more than that it counts persons.
@@ -293,13 +302,14 @@ fn read_sentences<'text>(text: &'text str, ranges: &[Range<usize>]) -> Vec<Sente
     let read = |range: &Range<usize>| {
         let sentence = text.get(range.clone())?;
         let harm = HARM.stand_in(sentence);
+        let concern = CONCERN.stand_in(sentence) && !MORE_HARM.stand_in(sentence);
         let line = !sentence.trim_end().ends_with(['。', '!', '?']);
-        // 件数: 300件 is an item below a heading, not the next heading.
+        // An item such as 内容:氏名 or (1)顧客300件 stands below a heading and is none itself.
         let heading = line && starts_item(sentence) && !sentence.contains(':');
-        if line && harm {
+        if line && (harm || (heading && concern)) {
             under_harm = true;
-        } else if heading && quantities(sentence, RECORD_COUNTERS).is_empty() {
-            under_harm = under_harm && !quantities(sentence, PERSON_COUNTERS).is_empty();
+        } else if heading && !counts_anything(sentence) {
+            under_harm = false;
         }
         let under_harm = line && under_harm;
         Some(Sentence {
@@ -311,6 +321,12 @@ fn read_sentences<'text>(text: &'text str, ranges: &[Range<usize>]) -> Vec<Sente
         })
     };
     ranges.iter().filter_map(read).collect()
+}
+
+fn counts_anything(sentence: &str) -> bool {
+    [PERSON_COUNTERS, RECORD_COUNTERS, PROXY_COUNTERS]
+        .iter()
+        .any(|counters| !quantities(sentence, counters).is_empty())
 }
 
 /// Whether a line starts as a heading or an item of a list does.
@@ -346,16 +362,18 @@ fn candidates<'text>(
         let index_sentence = sentences
             .partition_point(|sentence| sentence.start_byte <= quantity.phrase_start_byte)
             .checked_sub(1)?;
-        let sentence = &sentences[index_sentence];
+        let sentence = sentences
+            .get(index_sentence)
+            .filter(|_| quantity.value > 0)?;
         let end_byte = sentence.start_byte + sentence.text.len();
-        if quantity.value == 0 || quantity.range_byte.end > end_byte {
-            return None;
-        }
         let before = last_characters(
-            &text[sentence.start_byte..quantity.phrase_start_byte],
+            text.get(sentence.start_byte..quantity.phrase_start_byte)?,
             WINDOW_CHARACTERS,
         );
-        let after = first_characters(&text[quantity.range_byte.end..end_byte], WINDOW_CHARACTERS);
+        let after = first_characters(
+            text.get(quantity.range_byte.end..end_byte)?,
+            WINDOW_CHARACTERS,
+        );
         let mut candidate = Candidate {
             quantity,
             index_sentence,
@@ -392,7 +410,9 @@ impl Candidate<'_> {
     /// What follows the number and its honorifics.
     fn following(&self) -> &str {
         let honorific = HONORIFICS.at_start(self.after).unwrap_or_default();
-        &self.after[honorific.len()..]
+        let following = &self.after[honorific.len()..];
+        // 職員(1名)の端末 is read as 職員1名の端末.
+        following.strip_prefix(')').unwrap_or(following)
     }
 
     /// Whether the persons acted, were punished, staff the operator, or only received something.
@@ -442,7 +462,8 @@ impl Candidate<'_> {
         let following = following.strip_prefix('分').unwrap_or(following);
         denied
             || EXCEPT.start(following)
-            || LEFT_OUT.stand_in(first_characters(following, NEAR_CHARACTERS))
+            || (ACTOR_PARTICLES.start(following)
+                && LEFT_OUT.stand_in(first_characters(following, NEAR_CHARACTERS)))
             || DENIALS_BEFORE.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS))
     }
 
@@ -467,7 +488,10 @@ impl Candidate<'_> {
 
     /// Whether a number of households or accounts may stand for persons.
     fn is_proxy(&self) -> bool {
-        self.sentence.harm && (self.names_data() || HARM.stand_in(self.clause_after))
+        let accounts = || ACCOUNTS.end(self.head().trim_end_matches(['は', 'が']));
+        self.sentence.harm
+            && (self.quantity.counter != "件" || accounts())
+            && (self.names_data() || self.harm_near())
     }
 
     fn names_data(&self) -> bool {
@@ -478,6 +502,33 @@ impl Candidate<'_> {
 
     fn harm_near(&self) -> bool {
         HARM.stand_in(self.clause_before) || HARM.stand_in(self.clause_after)
+    }
+
+    /// Whose number it is: the nouns before it.
+    fn owner(&self) -> &str {
+        last_characters(self.clause_before, NEAR_CHARACTERS)
+    }
+
+    /// Whether persons or places, not kinds of data, stand before the number.
+    fn names_owner(&self) -> bool {
+        let owner = self.owner();
+        PERSONS.stand_in(owner) || STAFF.stand_in(owner) || DIVISIONS.stand_in(owner)
+    }
+
+    /// Whether a whole itself came to harm, so that its part is no more than a detail.
+    fn is_harmed_whole(&self, direct: bool) -> bool {
+        if direct {
+            // 流出した300人のうち, but not 流出したのは300人のうち.
+            let words = || HARM.iter().chain(CONCERN.iter());
+            return words()
+                .filter_map(|word| self.clause_before.rfind(word))
+                .any(|found| !self.clause_before[found..].contains('は'));
+        }
+        let end = PARTS.iter().filter_map(|word| self.after.find(word)).min();
+        let own = &self.after[..end.unwrap_or(self.after.len())];
+        [self.before, own]
+            .iter()
+            .any(|text| HARM.stand_in(text) || CONCERN.stand_in(text))
     }
 
     /// How well the number fits as the head count.
@@ -506,7 +557,9 @@ impl Candidate<'_> {
         let replaces =
             FINAL_BEFORE.stand_in(self.before) || FINAL_AFTER.stand_in(self.clause_after);
         add(replaces && (harm_near || concern || data), weight::FINAL);
-        add(self.held || HELD.start(self.following()), weight::HELD);
+        let held = HELD.start(self.following())
+            || (NUMBERS_HELD.end(head) && !HARM.stand_in(self.clause_before));
+        add(self.held || held, weight::HELD);
         let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(self.clause_after);
         add(aside, weight::ASIDE);
         add(CONTACTS.stand_in(self.clause_after), weight::CONTACT);
@@ -535,7 +588,9 @@ fn settle_parts(text: &str, candidates: &mut [Candidate]) {
         }
         let part = &candidates[index];
         let near_whole = index_whole.filter(|&whole| {
-            part.index_sentence - candidates[whole].index_sentence <= WHOLE_SENTENCES
+            part.index_sentence
+                .abs_diff(candidates[whole].index_sentence)
+                <= WHOLE_SENTENCES
         });
         let link = Link::read(text, candidates, index);
         let goes_on = last_part.is_some_and(|(sentence, breakdown)| {
@@ -550,8 +605,11 @@ fn settle_parts(text: &str, candidates: &mut [Candidate]) {
         let breakdown = link.breakdown || last_part.is_some_and(|(_, breakdown)| breakdown);
         last_part = Some((part.index_sentence, breakdown));
         let whole = &candidates[index_of_whole];
-        let part_harmed =
-            HARM.stand_in(part.clause_after) || (link.direct && HARM.stand_in(whole.before));
+        let own_clause = match part.clause_after.split_once(')') {
+            Some((inside, _)) if link.bracketed => inside,
+            _ => part.clause_after,
+        };
+        let part_harmed = HARM.stand_in(own_clause) || (link.direct && HARM.stand_in(whole.before));
         if !whole.is_harmed_whole(link.direct) && part_harmed {
             candidates[index_of_whole].held = true;
         } else {
@@ -564,6 +622,8 @@ fn settle_parts(text: &str, candidates: &mut [Candidate]) {
 struct Link {
     /// A word such as うち, or a bracket, makes it a part.
     part: bool,
+    /// It stands in a bracket that opened behind the number before it.
+    bracketed: bool,
     /// のうち stands right behind the whole.
     direct: bool,
     /// 内訳 makes it, and those that follow, parts.
@@ -592,30 +652,13 @@ impl Link {
         let named = PARTS.stand_in(gap_in_sentence) && !NOT_PARTS.stand_in(gap_in_sentence);
         let brackets = || gap.chars().filter(|bracket| "()".contains(*bracket));
         let bracketed =
-            same_sentence && brackets().next() == Some('(') && brackets().last() == Some('(');
+            same_sentence && brackets().next() == Some('(') && brackets().next_back() == Some('(');
         Self {
             part: direct || named || bracketed,
+            bracketed,
             direct,
             breakdown: gap.contains(BREAKDOWN),
         }
-    }
-}
-
-impl Candidate<'_> {
-    /// Whether a whole itself came to harm, so that its part is no more than a detail.
-    fn is_harmed_whole(&self, direct: bool) -> bool {
-        if direct {
-            // 流出した300人のうち, but not 流出したのは300人のうち.
-            let words = || HARM.iter().chain(CONCERN.iter());
-            return words()
-                .filter_map(|word| self.clause_before.rfind(word))
-                .any(|found| !self.clause_before[found..].contains('は'));
-        }
-        let end = PARTS.iter().filter_map(|word| self.after.find(word)).min();
-        let own = &self.after[..end.unwrap_or(self.after.len())];
-        [self.before, own]
-            .iter()
-            .any(|text| HARM.stand_in(text) || CONCERN.stand_in(text))
     }
 }
 
@@ -633,25 +676,28 @@ fn choose(text: &str, candidates: &[Candidate], least: i32) -> Option<CountedPer
         }
     }
     scored
-        .chunk_by(|(_, previous), (_, next)| are_parts(text, previous, next))
-        .flat_map(|parts| {
+        .chunk_by(|(_, previous), (_, next)| are_listed(text, previous, next))
+        .flat_map(|list| {
+            // What proves one member of a list proves all.
+            let score = list
+                .iter()
+                .map(|(score, _)| *score)
+                .max()
+                .unwrap_or_default();
+            let parts: Vec<&Candidate> = list.iter().map(|(_, part)| *part).collect();
             let singles = parts
                 .iter()
-                .map(|(score, part)| (*score, CountedPersons::from(&part.quantity)));
-            let score = parts.iter().map(|(score, _)| *score).max();
-            sum(parts)
-                .zip(score)
-                .map(|(sum, score)| (score, sum))
-                .into_iter()
-                .chain(singles)
+                .map(|part| CountedPersons::from(&part.quantity));
+            let counted: Vec<_> = sum(&parts).into_iter().chain(singles).collect();
+            counted.into_iter().map(move |counted| (score, counted))
         })
         // Of equals, the first.
         .min_by_key(|(score, counted)| Reverse((*score, counted.persons)))
         .map(|(_, counted)| counted)
 }
 
-/// Whether two numbers, one after the other, count disjoint parts.
-fn are_parts(text: &str, previous: &Candidate, next: &Candidate) -> bool {
+/// Whether two numbers, one after the other, stand in one list.
+fn are_listed(text: &str, previous: &Candidate, next: &Candidate) -> bool {
     let gap = previous.quantity.range_byte.end..next.quantity.phrase_start_byte;
     let Some(gap) = text.get(gap) else {
         return false;
@@ -659,45 +705,35 @@ fn are_parts(text: &str, previous: &Candidate, next: &Candidate) -> bool {
     if first_characters(gap, WINDOW_CHARACTERS).len() < gap.len() {
         return false;
     }
-    let joined = if previous.index_sentence == next.index_sentence {
-        JOINTS.stand_in(gap) && !BREAKS.stand_in(gap)
-    } else {
-        let items = [previous, next].map(|one| one.sentence.line && starts_item(one.sentence.text));
-        next.index_sentence == previous.index_sentence + 1 && items == [true, true]
-    };
-    let owner =
-        |candidate: &Candidate| last_characters(candidate.before, NEAR_CHARACTERS).to_owned();
-    joined
-        && ![previous, next]
-            .iter()
-            .any(|one| one.quantity.total || one.held)
-        && owner(previous) != owner(next)
-        && [previous, next].iter().all(|one| one.names_owner())
-}
-
-impl Candidate<'_> {
-    /// Whether persons or places, not kinds of data, stand before the number.
-    fn names_owner(&self) -> bool {
-        let near = last_characters(self.clause_before, NEAR_CHARACTERS);
-        PERSONS.stand_in(near) || STAFF.stand_in(near) || DIVISIONS.stand_in(near)
+    if previous.index_sentence == next.index_sentence {
+        return JOINTS.stand_in(gap) && !BREAKS.stand_in(gap);
     }
+    let items = [previous, next].map(|one| one.sentence.line && starts_item(one.sentence.text));
+    next.index_sentence == previous.index_sentence + 1 && items == [true, true]
 }
 
-/// The sum of two or more parts; `None` when one of them is that sum already.
-fn sum(parts: &[(i32, &Candidate)]) -> Option<CountedPersons> {
-    let [(_, first), .., (_, last)] = parts else {
+/// The sum of two or more disjoint parts; `None` when one of them is that sum already.
+fn sum(parts: &[&Candidate]) -> Option<CountedPersons> {
+    let [first, .., last] = parts else {
         return None;
     };
+    let disjoint = parts
+        .iter()
+        .all(|part| part.names_owner() && !part.quantity.total)
+        && parts
+            .windows(2)
+            .all(|pair| pair[0].owner() != pair[1].owner());
     let mut persons: u64 = 0;
     let mut greatest = 0;
     let mut precision = Precision::Exact;
-    for (_, part) in parts {
+    for part in parts {
         persons = persons.checked_add(part.quantity.value)?;
         greatest = greatest.max(part.quantity.value);
         precision = precision.max(part.quantity.precision);
     }
+    let holds_sum = parts.len() > 2 && greatest == persons - greatest;
     let range_byte = first.quantity.range_byte.start..last.quantity.range_byte.end;
-    (greatest != persons - greatest || parts.len() == 2).then_some(CountedPersons {
+    (disjoint && !holds_sum).then_some(CountedPersons {
         persons,
         precision,
         range_byte,
@@ -747,5 +783,188 @@ fn last_characters(text: &str, count: usize) -> &str {
     {
         Some((offset, _)) => &text[offset..],
         None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cuts after 。 and at line ends, which is enough for these texts.
+    fn read(text: &str) -> Option<CountedPersons> {
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for piece in text.split_inclusive(['。', '\n']) {
+            sentences.push(start..start + piece.trim_end().len());
+            start += piece.len();
+        }
+        headcount(text, &sentences)
+    }
+
+    /// How numbers are written.
+    const NOTATIONS: &str = "
+        12345 exact | 顧客12,345人の個人情報が流出した。
+        12000 exact | 顧客1万2千人の住所が漏えいした。
+        12000 approximate | 会員約1.2万人の氏名が漏えいした。
+        12000 exact | 住民一万二千人の名簿を紛失した。
+        500 exact | 受験生五百名の答案が所在不明である。
+        1000 minimum | 1,000人超の会員情報が盗まれた。
+        3000 approximate | 3千人余りの患者情報が閲覧可能であった。
+        none | 数百人の個人情報が流出した。
+        none | 十数名の連絡先が漏えいした。
+        20 exact | お客様20名様の注文内容を別のお客様に誤って開示した。
+        300 exact | 延べ300名の相談記録を紛失した。
+        15000 maximum | 最大15,000人の個人データが漏えいしたおそれがある。
+        1500 maximum | 最大で約1,500人分の情報が漏えいした可能性がある。
+        5000 minimum | 5,000人以上の情報が公開状態となっていた。
+        1000 maximum | 漏えいしたのは1,000人以下とみられる。
+        50 maximum | 流出したのは50人未満の利用者の情報である。
+        80 minimum | 少なくとも80名の氏名が漏えいした。
+        700 approximate | およそ700人分の申込書を誤廃棄した。
+        210000000 exact | 合計2億1,000万人の個人データが窃取された。
+        412 exact | 漏えいの対象は計412名です。
+        56 exact | 患者56人分の検査結果を誤送信した。
+        1200 minimum | 利用者1,200人分以上の情報が漏えいした。
+        40 approximate | 生徒40名程度の成績を記録したUSBメモリを紛失した。
+        20000 approximate | 会員2万人弱の情報が流出した。
+        200 maximum | 個人情報が100~200人分流出した。
+        300 approximate | 顧客300名前後の名刺が盗まれた。
+        none | 99999999999999999999人の情報が漏えいした。
+        none | 漏えいは0名であった。
+    ";
+
+    /// Persons who acted, were punished, work there, received something, or were told.
+    const BYSTANDERS: &str = "
+        none | 職員1名が偽のメールを開き、情報が漏えいした。
+        none | 担当者2人で封入したが、書類を誤って別人に送付した。
+        none | 顧客名簿を持ち出した。処分者3名は下記のとおり。
+        250 exact | 従業員1名が顧客250名の名簿を持ち出した。
+        35 exact | 2名の職員が住民35人の住民票を私的に閲覧した。
+        none | 18歳の会員の情報が漏えいし、1人暮らしであることが知られた。
+        none | 3人体制で確認すべきところ怠り、名簿を紛失した。
+        none | 従業員20名の会社において、顧客情報が漏えいした。
+        none | 利用者のうち一部の方の情報が漏えいした。
+        none | 課長級職員2人を停職とした。市民の情報を漏らしたためである。
+        8 exact | 職員8名分の給与明細が流出した。
+        340 exact | 当社従業員340名の個人データが暗号化された。
+        none | 職員3名のパソコンがマルウェアに感染し、情報が漏えいした可能性がある。
+        none | 名刺1枚と第三者2名への誤送信があった。
+        64 exact | 学生64名の成績表を、別の保護者1名に誤って手渡した。
+        none | 漏えいの公表後、150人から問い合わせがあった。
+        none | 全職員400名に研修を行い、漏えいの再発を防ぐ。
+        none | 職員5名のパスワードを用いて侵入し、情報を閲覧した。
+        none | 町民一人ひとりにお詫びし、流出の経緯を説明する。
+        none | 本校の生徒は300人が在籍する。成績情報が流出した。
+        none | 弊社従業員(1名)の端末が感染し、情報が漏えいした可能性がある。
+        6 exact | 不正に閲覧した職員は4人で、閲覧された住民は6人だった。
+    ";
+
+    /// Harm that is denied.
+    const DENIED: &str = "
+        none | 700人分については漏えいは確認されていない。
+        90 exact | 個人会員90人の情報が漏えいしたが、法人の担当者40人は対象外である。
+        300 exact | 顧客300人分の情報が流出したが、二次被害は確認されていない。
+        1000 exact | 退会者200人を除く会員1,000人の情報が流出した。
+        250 exact | 漏えいしたのは300人分ではなく、250人分であった。
+        1000 exact | 会員1,000人の情報が漏えいした。休会中の50人は含まれていない。
+    ";
+
+    /// Wholes, their parts, and sums.
+    const WHOLES_AND_PARTS: &str = "
+        523 exact | 会員10万人のうち523人分の情報が流出した。
+        523 exact | 会員は10万人おり、このうち523人分が流出した。
+        3000 exact | 流出したのは3,000人分で、うち200人は口座番号も含む。
+        3000 exact | 流出した3,000人のうち、200人は口座番号も流出した。
+        900 exact | 対象者は合計900人、うち学生600人、教員300人である。情報が漏えいした。
+        350 exact | 漏えいした人数は350名(顧客300名、取引先50名)である。
+        350 exact | 漏えい対象 350名⏎内訳⏎・顧客 300名⏎・取引先 50名
+        200 exact | 生徒120人分及び保護者80人分の連絡先が流出した。
+        200 approximate | A支店120人、B支店約80人の顧客情報を紛失した。
+        350 exact | 顧客300名と従業員50名の個人データが漏えいした。
+        300 exact | 氏名300人分、住所250人分が漏えいした。
+        100 exact | 漏えいした個人情報⏎・東校の生徒 40名⏎・西校の生徒 60名
+        620 exact | 利用者15万人が利用するサイトから、購入者620人の情報が漏えいした。
+        15000 approximate | 約15,000人の個人情報を管理していた端末が遠隔操作され、漏えいのおそれがある。
+        500 exact | 会員500人の情報が漏えいし、職員が30人に電話で連絡した。
+        28 exact | 職員が名簿を紛失した。児童28人の氏名と住所が記載されていた。
+        12 exact | 患者様12名(うち入院中2名)の情報を誤って送信した。
+        650 exact | 流出したのは、利用者500人とその家族150人の計650人分の氏名などである。
+        10 exact | 参加者のうち15名の方に、別の参加者10名の氏名が載った書類を誤送付した。
+        5000 approximate | 会員サイト(会員数約30万人)が攻撃を受け、約5,000人の氏名が流出した。
+        12000 exact | 会員12,000名の個人情報、会員4,567名のカード情報が漏えいした。
+        150 exact | 情報が流出した。⏎2. 対象となる方⏎昨年登録された150名
+    ";
+
+    /// Numbers that others replace.
+    const CORRECTIONS: &str = "
+        250 exact | 当初100人の情報流出と公表したが、その後250人分と判明した。
+        280 exact | 流出した人数を300人から280人に訂正する。
+        85 exact | 先月、90人分の漏えいを公表しましたが、調査の結果、85人分と確定しました。
+        60 exact | 市は、60人分の名簿を紛失したと発表した。
+    ";
+
+    /// Records, households and accounts.
+    const STAND_INS: &str = "
+        1500 exact | 顧客情報1,500件が漏えいした。
+        2300 exact | 個人情報 2,300件が閲覧できる状態であった。
+        30000 approximate | 会員データ約3万件が流出した。
+        646 exact | 流出した件数:646件(過年度分は含まず)
+        800 approximate | 漏えいした件数⏎1. 項目:氏名⏎2. 件数:約800件
+        4000 maximum | 最大4,000件の顧客情報が流出した可能性がある。
+        none | メール5,000件が誤って送信された。
+        none | 不正アクセスのログ3,000件を調べ、流出の有無を調査した。
+        none | 問い合わせ40件があり、漏えいが発覚した。
+        210 exact | 個人情報2,300件、顧客210人分が漏えいした。
+        45 exact | 45世帯分の個人情報が漏えいした。
+        5000 exact | 5,000アカウントの情報が流出した。
+        none | パソコン5台、書類30枚、3社分の資料を紛失した。
+        52300 exact | 漏えいした個人データは合計52,300件(うちカード情報1,200件)である。
+        2398 exact | 不正ログインされたアカウント数は2,398件です。
+    ";
+
+    #[test]
+    fn head_counts() {
+        let tables = [
+            NOTATIONS,
+            BYSTANDERS,
+            DENIED,
+            WHOLES_AND_PARTS,
+            CORRECTIONS,
+            STAND_INS,
+        ];
+        let mut wrong = Vec::new();
+        for case in tables.iter().flat_map(|table| table.trim().lines()) {
+            let (expected, text) = case.trim().split_once(" | ").unwrap();
+            let found = read(&text.replace('⏎', "\n")).map_or("none".to_owned(), |counted| {
+                format!("{} {}", counted.persons, counted.precision)
+            });
+            if found != expected {
+                wrong.push(format!("{case}, not {found}"));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn ranges() {
+        let cases = [
+            ("会員約1.2万人分の情報が流出した。", "約1.2万人"),
+            ("合計1,000名様以上の氏名が漏えいした。", "1,000名様以上"),
+            ("少なくとも計979名の情報が漏えいした。", "少なくとも計979名"),
+            ("顧客300名と社員50名の情報が漏えいした。", "300名と社員50名"),
+        ];
+        for (text, expected) in cases {
+            let counted = read(text).unwrap();
+            assert_eq!(&text[counted.range_byte], expected);
+        }
+    }
+
+    #[test]
+    fn numbers_outside_of_the_sentences_are_passed_over() {
+        let text = "顧客20人の情報が漏えいした。社員9人の情報も漏えいした。";
+        let first = text.find('。').unwrap();
+        let counted = headcount(text, &[0..first, first..usize::MAX, 1..2]).unwrap();
+        assert_eq!(counted.persons, 20);
+        assert_eq!(counted_persons(text).len(), 2);
     }
 }

@@ -23,18 +23,27 @@ pub(crate) fn gather(
     let mut weights: BTreeMap<Fact, f64> = BTreeMap::new();
     for proof in proofs {
         let rule = &rules.body.rules[proof.rule];
-        let Some(fact) = fact(&rule.conclusion, proof) else { continue };
+        let Some(fact) = fact(&rule.conclusion, proof) else {
+            continue;
+        };
         *weights.entry(fact).or_insert(0.0) += worth(rule.strength, proof.modality);
         evidence.push(FactEvidence {
             fact,
             rule: rule.id.clone(),
             modality: proof.modality,
-            words: proof.words.iter().map(|words| text.original_span(words.clone())).collect(),
+            words: proof
+                .words
+                .iter()
+                .map(|words| text.original_span(words.clone()))
+                .collect(),
         });
     }
     let weight = |fact: Fact| weights.get(&fact).copied().unwrap_or(0.0);
-    let sentences: Vec<_> =
-        document.sentences.iter().map(|sentence| sentence.range_byte.clone()).collect();
+    let sentences: Vec<_> = document
+        .sentences
+        .iter()
+        .map(|sentence| sentence.range_byte.clone())
+        .collect();
     let headcount = headcount::headcount(text.as_str(), &sentences).map(|counted| HeadCount {
         persons: counted.persons,
         precision: counted.precision,
@@ -42,8 +51,14 @@ pub(crate) fn gather(
     });
     Facts {
         regime: heavier(
-            (Regime::AdministrativeOrgan, weight(Fact::Regime(Regime::AdministrativeOrgan))),
-            (Regime::PrivateOperator, weight(Fact::Regime(Regime::PrivateOperator))),
+            (
+                Regime::AdministrativeOrgan,
+                weight(Fact::Regime(Regime::AdministrativeOrgan)),
+            ),
+            (
+                Regime::PrivateOperator,
+                weight(Fact::Regime(Regime::PrivateOperator)),
+            ),
             Regime::Undetermined,
         ),
         role: heavier(
@@ -119,7 +134,8 @@ fn harms(evidence: &[FactEvidence]) -> Vec<Harm> {
         _ => None,
     });
     let is_affirmed = |kind: HarmKind| {
-        all.iter().any(|harm| harm.kind == kind && harm.status != HarmStatus::Denied)
+        all.iter()
+            .any(|harm| harm.kind == kind && harm.status != HarmStatus::Denied)
     };
     all.iter()
         .copied()

@@ -95,6 +95,8 @@ pub(crate) struct Counter {
 pub(crate) struct Quantity {
     pub(crate) value: u64,
     pub(crate) precision: Precision,
+    /// The counter.
+    pub(crate) counter: &'static str,
     /// Whether a word such as 合計 stands before it.
     pub(crate) total: bool,
     /// The number with its counter and the words for its precision, in bytes of the text.
@@ -129,11 +131,11 @@ fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Q
         Some(rest) => (Precision::Approximate, rest),
         None => (Precision::Exact, rest),
     };
-    let (rest, stated_after) = counters.iter().find_map(|counter| {
+    let (counter, rest, stated_after) = counters.iter().find_map(|counter| {
         let rest = rest.strip_prefix(counter.word)?;
         let stated = precision_after(rest);
         let other_word = counter.not_before.start(rest);
-        (stated.is_some() || !other_word).then_some((rest, stated))
+        (stated.is_some() || !other_word).then_some((counter.word, rest, stated))
     })?;
     let value = numeral_value(&text[numeral.clone()])?;
     let mut end = text.len() - rest.len();
@@ -149,6 +151,7 @@ fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Q
     Some(Quantity {
         value,
         precision: precision.max(lead.precision),
+        counter,
         total: lead.total,
         range_byte: lead.precision_start.unwrap_or(numeral.start)..end,
         phrase_start_byte: lead.start,

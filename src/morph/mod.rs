@@ -65,7 +65,10 @@ impl Tokenizer {
                 dictionary,
             })
         })?;
-        Ok(Self { segmenter: &loaded.segmenter, dictionary: &loaded.dictionary })
+        Ok(Self {
+            segmenter: &loaded.segmenter,
+            dictionary: &loaded.dictionary,
+        })
     }
 
     /// Appends the morphemes of `text` to `morphemes`, with `offset_byte` added to their ranges.
@@ -80,15 +83,14 @@ impl Tokenizer {
     ) {
         WORKER.with_borrow_mut(|worker| {
             let worker = worker.get_or_insert_with(|| self.segmenter.new_worker());
-            let Ok(tokens) = worker.segment(text) else { return };
+            let Ok(tokens) = worker.segment(text) else {
+                return;
+            };
             for token in &tokens {
                 let details = appi_ipadic::details(self.dictionary, token.word_id);
                 let surface = &text[token.byte_start..token.byte_end];
-                let part = PartOfSpeech::from_ipadic(
-                    surface,
-                    details.part_of_speech,
-                    details.subcategory,
-                );
+                let part =
+                    PartOfSpeech::from_ipadic(surface, details.part_of_speech, details.subcategory);
                 morphemes.push(Morpheme {
                     range_byte: token.byte_start + offset_byte..token.byte_end + offset_byte,
                     lemma: plain_form(details.base_form(surface), part),

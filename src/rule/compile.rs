@@ -7,10 +7,12 @@ use std::str::FromStr;
 
 use toml::Spanned;
 
-use super::source::{AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source};
+use super::source::{
+    AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source,
+};
 use super::{
-    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, Meaning, Rule, RuleSet,
-    Trie,
+    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, Meaning, Rule,
+    RuleSet, Trie,
 };
 use crate::law::{Provision, Regime};
 use crate::morph::{Morpheme, Tokenizer};
@@ -36,7 +38,10 @@ pub(crate) fn compile(
         .collect::<Result<Vec<_>, RuleError>>()?;
     let mut compiler = Compiler::new(base, tokenizer);
     for (_, source) in &sources {
-        compiler.body.spellings.extend(source.spelling.iter().map(|group| group.get_ref().clone()));
+        compiler
+            .body
+            .spellings
+            .extend(source.spelling.iter().map(|group| group.get_ref().clone()));
     }
     for (file, source) in &sources {
         compiler.name_concepts(file, source)?;
@@ -53,11 +58,14 @@ pub(crate) fn compile(
             compiler.body.rules.push(compiled);
         }
         for attribution in &source.attribution {
-            let compiled = self::attribution(file, attribution)?;
+            let compiled = compiler.attribution(file, attribution)?;
             compiler.body.attributions.push(compiled);
         }
     }
-    Ok(RuleSet { trie: Trie::build(&compiler.expressions), body: compiler.body })
+    Ok(RuleSet {
+        trie: Trie::build(&compiler.expressions),
+        body: compiler.body,
+    })
 }
 
 struct Compiler {
@@ -74,12 +82,21 @@ impl Compiler {
             tokenizer,
             body: base.body.clone(),
             expressions: base.trie.expressions(),
-            rule_ids: base.body.rules.iter().map(|rule| rule.id.to_string()).collect(),
+            rule_ids: base
+                .body
+                .rules
+                .iter()
+                .map(|rule| rule.id.to_string())
+                .collect(),
         }
     }
 
     fn find(&self, name: &str) -> Option<ConceptId> {
-        let place = self.body.concepts.iter().position(|concept| concept.name == name)?;
+        let place = self
+            .body
+            .concepts
+            .iter()
+            .position(|concept| concept.name == name)?;
         ConceptId::try_from(place).ok()
     }
 
@@ -109,7 +126,9 @@ impl Compiler {
         name: &Spanned<String>,
         source: &ConceptSource,
     ) -> Result<(), RuleError> {
-        let Some(id) = self.find(name.get_ref()) else { return Ok(()) };
+        let Some(id) = self.find(name.get_ref()) else {
+            return Ok(());
+        };
         for expression in &source.expressions {
             for spelling in self.spellings(expression.get_ref()) {
                 let parts = spelling
@@ -141,7 +160,10 @@ impl Compiler {
             return;
         }
         let number = self.body.gapped.len() as u16;
-        self.body.gapped.push(Gapped { parts: parts.len() as u8, concepts: vec![concept] });
+        self.body.gapped.push(Gapped {
+            parts: parts.len() as u8,
+            concepts: vec![concept],
+        });
         for (place, part) in parts.iter().enumerate() {
             self.meaning(part.clone()).parts.push((number, place as u8));
         }
@@ -184,7 +206,8 @@ impl Compiler {
     fn lemmas(&self, expression: &str) -> Option<String> {
         let normalized = NormalizedText::new(expression);
         let mut morphemes: Vec<Morpheme<'_>> = Vec::new();
-        self.tokenizer.tokenize(normalized.as_str(), 0, &mut morphemes);
+        self.tokenizer
+            .tokenize(normalized.as_str(), 0, &mut morphemes);
         let mut lemmas = String::new();
         for morpheme in &morphemes {
             lemmas.push_str(morpheme.lemma);
@@ -198,7 +221,9 @@ impl Compiler {
         let mut edges: Vec<(ConceptId, ConceptId)> = Vec::new();
         for (file, source) in sources {
             for (name, concept) in &source.concept {
-                let Some(including) = self.find(name.get_ref()) else { continue };
+                let Some(including) = self.find(name.get_ref()) else {
+                    continue;
+                };
                 for included in &concept.includes {
                     let id = self.find(included.get_ref()).ok_or_else(|| {
                         let problem = format!("`{}` is no concept", included.get_ref());
@@ -212,8 +237,16 @@ impl Compiler {
         while changed {
             changed = false;
             for (including, included) in &edges {
-                let lists = self.body.meanings.iter_mut().map(|meaning| &mut meaning.concepts);
-                let gapped = self.body.gapped.iter_mut().map(|gapped| &mut gapped.concepts);
+                let lists = self
+                    .body
+                    .meanings
+                    .iter_mut()
+                    .map(|meaning| &mut meaning.concepts);
+                let gapped = self
+                    .body
+                    .gapped
+                    .iter_mut()
+                    .map(|gapped| &mut gapped.concepts);
                 for concepts in lists.chain(gapped) {
                     if concepts.contains(included) {
                         changed |= push_new(concepts, *including);
@@ -222,6 +255,46 @@ impl Compiler {
             }
         }
         Ok(())
+    }
+
+    fn attribution(
+        &self,
+        file: &RuleFile<'_>,
+        source: &AttributionSource,
+    ) -> Result<Attribution, RuleError> {
+        let at = |span: Range<usize>, key: &str, problem: &dyn Display| {
+            file.error(span, format!("attribution: {key}"), problem)
+        };
+        if source.reason.get_ref().trim().is_empty() {
+            return Err(at(source.reason.span(), "reason", &"it is empty"));
+        }
+        let from = source.from.get_ref();
+        if !Provision::ALL
+            .iter()
+            .any(|provision| provision.code().starts_with(from.as_str()))
+        {
+            return Err(at(source.from.span(), "from", &"no code begins like this"));
+        }
+        let given = source.given.as_ref().map(|name| {
+            self.find(name.get_ref()).ok_or_else(|| {
+                at(
+                    name.span(),
+                    "given",
+                    &format!("`{}` is no concept", name.get_ref()),
+                )
+            })
+        });
+        Ok(Attribution {
+            role: parse(&source.role, "role", &at)?,
+            deed_of: source.deed_of,
+            given: given.transpose()?,
+            from: from.clone(),
+            becomes: source
+                .becomes
+                .as_ref()
+                .map(|code| parse(code, "becomes", &at))
+                .transpose()?,
+        })
     }
 
     fn rule(&mut self, file: &RuleFile<'_>, source: &RuleSource) -> Result<Rule, RuleError> {
@@ -233,16 +306,26 @@ impl Compiler {
             return Err(at(source.id.span(), "id", &"an id is written-like-this"));
         }
         if !self.rule_ids.insert(id.clone()) {
-            return Err(at(source.id.span(), "id", &"a rule of this id exists already"));
+            return Err(at(
+                source.id.span(),
+                "id",
+                &"a rule of this id exists already",
+            ));
         }
         if source.reason.get_ref().trim().is_empty() {
             return Err(at(source.reason.span(), "reason", &"it is empty"));
         }
-        for (key, list) in
-            [("when", &source.when), ("fires", &source.fires), ("silent", &source.silent)]
-        {
+        for (key, list) in [
+            ("when", &source.when),
+            ("fires", &source.fires),
+            ("silent", &source.silent),
+        ] {
             if list.is_empty() || list.iter().any(|text| text.get_ref().trim().is_empty()) {
-                return Err(at(source.id.span(), key, &"at least one is needed, and none empty"));
+                return Err(at(
+                    source.id.span(),
+                    key,
+                    &"at least one is needed, and none empty",
+                ));
             }
         }
         let conclusion = conclusion(source, &at)?;
@@ -262,7 +345,11 @@ impl Compiler {
                     .map_err(|error| at(text.span(), "unless", &error))
             })
             .collect::<Result<_, _>>()?;
-        let limb = source.limb.as_ref().map(|limb| parse(limb, "limb", &at)).transpose()?;
+        let limb = source
+            .limb
+            .as_ref()
+            .map(|limb| parse(limb, "limb", &at))
+            .transpose()?;
         Ok(Rule {
             id: id.as_str().into(),
             conclusion,
@@ -279,7 +366,10 @@ fn parse<T: FromStr<Err: Display>>(
     key: &str,
     at: &impl Fn(Range<usize>, &str, &dyn Display) -> RuleError,
 ) -> Result<T, RuleError> {
-    value.get_ref().parse().map_err(|error: T::Err| at(value.span(), key, &error))
+    value
+        .get_ref()
+        .parse()
+        .map_err(|error: T::Err| at(value.span(), key, &error))
 }
 
 fn conclusion(
@@ -295,8 +385,16 @@ fn conclusion(
         if provisions.is_empty() {
             return Err(at(source.id.span(), "codes", &"at least one is needed"));
         }
-        if source.citation.as_ref().is_none_or(|citation| citation.get_ref().trim().is_empty()) {
-            return Err(at(source.id.span(), "citation", &"a rule with codes needs one"));
+        if source
+            .citation
+            .as_ref()
+            .is_none_or(|citation| citation.get_ref().trim().is_empty())
+        {
+            return Err(at(
+                source.id.span(),
+                "citation",
+                &"a rule with codes needs one",
+            ));
         }
         conclusions.push(Conclusion::Provisions(provisions));
     }
@@ -333,28 +431,6 @@ fn conclusion(
     }
 }
 
-fn attribution(
-    file: &RuleFile<'_>,
-    source: &AttributionSource,
-) -> Result<Attribution, RuleError> {
-    let at = |span: Range<usize>, key: &str, problem: &dyn Display| {
-        file.error(span, format!("attribution: {key}"), problem)
-    };
-    if source.reason.get_ref().trim().is_empty() {
-        return Err(at(source.reason.span(), "reason", &"it is empty"));
-    }
-    let from = source.from.get_ref();
-    if !Provision::ALL.iter().any(|provision| provision.code().starts_with(from.as_str())) {
-        return Err(at(source.from.span(), "from", &"no code begins like this"));
-    }
-    Ok(Attribution {
-        role: parse(&source.role, "role", &at)?,
-        deed_of: source.deed_of,
-        from: from.clone(),
-        becomes: source.becomes.as_ref().map(|code| parse(code, "becomes", &at)).transpose()?,
-    })
-}
-
 fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) -> bool {
     let is_new = !list.contains(&item);
     if is_new {
@@ -366,6 +442,8 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) -> bool {
 fn is_kebab_case(id: &str) -> bool {
     id.split('-').all(|word| {
         !word.is_empty()
-            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     })
 }

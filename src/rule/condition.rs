@@ -82,10 +82,7 @@ fn scope(sign: &str) -> Option<Scope> {
     }
 }
 
-fn term(
-    word: &str,
-    find: &impl Fn(&str) -> Option<ConceptId>,
-) -> Result<Term, ConditionError> {
+fn term(word: &str, find: &impl Fn(&str) -> Option<ConceptId>) -> Result<Term, ConditionError> {
     if scope(word).is_some() {
         return Err(ConditionError::MissingTerm(word.to_owned()));
     }
@@ -113,9 +110,10 @@ impl Condition {
         let anchor = term(words.next().ok_or(ConditionError::Empty)?, &find)?;
         let mut others = Vec::new();
         while let Some(sign) = words.next() {
-            let scope =
-                scope(sign).ok_or_else(|| ConditionError::MissingSign(sign.to_owned()))?;
-            let word = words.next().ok_or_else(|| ConditionError::MissingTerm(sign.to_owned()))?;
+            let scope = scope(sign).ok_or_else(|| ConditionError::MissingSign(sign.to_owned()))?;
+            let word = words
+                .next()
+                .ok_or_else(|| ConditionError::MissingTerm(sign.to_owned()))?;
             others.push((scope, term(word, &find)?));
         }
         // The nearest terms decide most cheaply whether the condition can hold.
@@ -141,7 +139,10 @@ impl Exception {
             ),
             [_, _, extra, ..] => return Err(ConditionError::MissingSign((*extra).to_owned())),
         };
-        Ok(Self { scope, term: term(word, &find)? })
+        Ok(Self {
+            scope,
+            term: term(word, &find)?,
+        })
     }
 }
 
@@ -150,18 +151,39 @@ mod tests {
     use super::*;
 
     fn find(name: &str) -> Option<ConceptId> {
-        ["key", "weak", "told"].iter().position(|known| *known == name).map(|id| id as ConceptId)
+        ["key", "weak", "told"]
+            .iter()
+            .position(|known| *known == name)
+            .map(|id| id as ConceptId)
     }
 
     #[test]
     fn reads_terms_signs_and_needs() {
         let condition = Condition::parse("key|weak * ?told + !weak", find).unwrap();
-        assert_eq!(condition.anchor, Term { need: Need::Asserted, concepts: vec![0, 1] });
+        assert_eq!(
+            condition.anchor,
+            Term {
+                need: Need::Asserted,
+                concepts: vec![0, 1]
+            }
+        );
         assert_eq!(
             condition.others,
             [
-                (Scope::Clause, Term { need: Need::Undone, concepts: vec![1] }),
-                (Scope::Text, Term { need: Need::Any, concepts: vec![2] }),
+                (
+                    Scope::Clause,
+                    Term {
+                        need: Need::Undone,
+                        concepts: vec![1]
+                    }
+                ),
+                (
+                    Scope::Text,
+                    Term {
+                        need: Need::Any,
+                        concepts: vec![2]
+                    }
+                ),
             ]
         );
         let exception = Exception::parse("~ told", find).unwrap();
@@ -172,9 +194,15 @@ mod tests {
     fn names_what_is_wrong() {
         let error = |text| Condition::parse(text, find).unwrap_err();
         assert_eq!(error(""), ConditionError::Empty);
-        assert_eq!(error("key + kye"), ConditionError::UnknownConcept("kye".into()));
+        assert_eq!(
+            error("key + kye"),
+            ConditionError::UnknownConcept("kye".into())
+        );
         assert_eq!(error("key +"), ConditionError::MissingTerm("+".into()));
-        assert_eq!(error("key weak"), ConditionError::MissingSign("weak".into()));
+        assert_eq!(
+            error("key weak"),
+            ConditionError::MissingSign("weak".into())
+        );
         assert_eq!(
             Exception::parse("~ told weak", find).unwrap_err(),
             ConditionError::MissingSign("weak".into())

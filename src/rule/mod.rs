@@ -95,6 +95,8 @@ pub(crate) enum Party {
     Consignee,
     /// That of whoever entrusted the data to it.
     Consignor,
+    /// The text does not say whose.
+    Unnamed,
 }
 
 impl Party {
@@ -113,6 +115,8 @@ pub(crate) struct Attribution {
     /// The role of the party that the text is about.
     pub(crate) role: Role,
     pub(crate) deed_of: Party,
+    /// A concept that the text must hold.
+    pub(crate) given: Option<ConceptId>,
     /// How the codes begin that it applies to.
     pub(crate) from: String,
     /// The provision that takes their place; without one they are dropped.
@@ -183,7 +187,11 @@ impl RuleSet {
 
     /// The number of the concept of this name.
     pub(crate) fn concept(&self, name: &str) -> Option<ConceptId> {
-        let place = self.body.concepts.iter().position(|concept| concept.name == name)?;
+        let place = self
+            .body
+            .concepts
+            .iter()
+            .position(|concept| concept.name == name)?;
         ConceptId::try_from(place).ok()
     }
 }

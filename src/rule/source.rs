@@ -67,6 +67,7 @@ pub(super) struct Source {
 pub(super) struct AttributionSource {
     pub(super) role: Spanned<String>,
     pub(super) deed_of: Party,
+    pub(super) given: Option<Spanned<String>>,
     pub(super) from: Spanned<String>,
     pub(super) becomes: Option<Spanned<String>>,
     /// One sentence of why the law sees it so.
@@ -153,8 +154,18 @@ impl RuleFile<'_> {
 
     /// The first word of the line that holds a byte: the key that stands there.
     fn key_at(&self, byte: usize) -> String {
-        let start = self.text.get(..byte).and_then(|text| text.rfind('\n')).map_or(0, |at| at + 1);
-        let line = self.text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+        let start = self
+            .text
+            .get(..byte)
+            .and_then(|text| text.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        let line = self
+            .text
+            .get(start..)
+            .unwrap_or("")
+            .lines()
+            .next()
+            .unwrap_or("");
         line.split(['=', ' ']).next().unwrap_or("").to_owned()
     }
 }

@@ -64,7 +64,9 @@ impl Trie {
                 table.extend((u32::from(*label) << 24 | places[*target]).to_le_bytes());
             }
         }
-        Self { table: Cow::Owned(table) }
+        Self {
+            table: Cow::Owned(table),
+        }
     }
 
     /// The table, to be stored.
@@ -127,8 +129,9 @@ mod tests {
 
     #[test]
     fn finds_every_expression_on_one_walk() {
-        let expressions: BTreeMap<String, u32> =
-            [("鍵", 0), ("鍵束", 1), ("鍋", 2)].map(|(text, id)| (text.to_owned(), id)).into();
+        let expressions: BTreeMap<String, u32> = [("鍵", 0), ("鍵束", 1), ("鍋", 2)]
+            .map(|(text, id)| (text.to_owned(), id))
+            .into();
         let trie = Trie::build(&expressions);
         let mut node = Trie::ROOT;
         let mut outputs = Vec::new();

@@ -1,0 +1,230 @@
+//! Labelled texts: what a line of a gold file expects, and what the classifier answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use appi::{Classification, DataCategory, HarmStatus, Provision};
+use serde_json::{Map, Value};
+
+use crate::lines::{self, Lines};
+
+/// The set of labels, the first of [`SETS`].
+pub(crate) const LABELS: &str = "labels";
+
+/// What is compared as a set of codes, in the order of the report.
+pub(crate) const SETS: [&str; 4] = [LABELS, "attacks", "causes", "harms"];
+
+/// What is compared as one value, in the order of the report. A head count where the text states
+/// one is another question than that none is found where it states none.
+pub(crate) const VALUES: [&str; 5] = [
+    "role",
+    "regime",
+    "my_number",
+    HEADCOUNT_STATED,
+    HEADCOUNT_ABSENT,
+];
+
+const HEADCOUNT_STATED: &str = "headcount_stated";
+const HEADCOUNT_ABSENT: &str = "headcount_absent";
+const NO_HEADCOUNT: &str = "none";
+
+pub(crate) type Codes = BTreeSet<String>;
+
+/// What a text says: expected, then only what the line has a field for; or answered, then all.
+#[derive(Default)]
+pub(crate) struct Reading {
+    pub(crate) sets: BTreeMap<&'static str, Codes>,
+    pub(crate) values: BTreeMap<&'static str, String>,
+}
+
+/// One line of a gold file.
+pub(crate) struct Case {
+    pub(crate) line: usize,
+    pub(crate) id: Option<Value>,
+    pub(crate) text: String,
+    /// Readers did not agree on it: it is left out.
+    pub(crate) disputed: bool,
+    /// Clauses that only suppose something count as facts.
+    pub(crate) hypothetical: bool,
+    pub(crate) regime: Option<String>,
+    pub(crate) kind: Option<String>,
+    pub(crate) expected: Reading,
+}
+
+/// All lines of a file, or a message that names the file and the line.
+pub(crate) fn read(path: &Path) -> Result<Vec<Case>, String> {
+    let name = path.display();
+    let file = File::open(path).map_err(|error| format!("{name}: {error}"))?;
+    let mut lines = Lines::new(BufReader::new(file));
+    let mut cases = Vec::new();
+    while let Some(line) = lines
+        .next_line()
+        .map_err(|error| format!("{name}: {error}"))?
+    {
+        let number = line.number;
+        let case = line
+            .object()
+            .and_then(|(_, object)| Case::new(number, object));
+        cases.push(case.map_err(|error| format!("{name}, line {number}: {error}"))?);
+    }
+    Ok(cases)
+}
+
+impl Case {
+    fn new(line: usize, mut object: Map<String, Value>) -> Result<Self, String> {
+        let text = lines::take_text(&mut object)?;
+        // A null is no answer, except that a head count of null says: the text states none.
+        let headcount = object.remove("headcount");
+        object.retain(|_, value| !value.is_null());
+        let mut expected = Reading::default();
+        for name in SETS {
+            if let Some(value) = object.get(name) {
+                let codes = match name {
+                    LABELS => labels(value)?,
+                    "harms" => harms(value)?,
+                    _ => codes(name, value)?,
+                };
+                expected.sets.insert(name, codes);
+            }
+        }
+        let regime = string(&object, "regime")?;
+        expected
+            .values
+            .extend(regime.clone().map(|regime| ("regime", regime)));
+        let role = string(&object, "role")?;
+        expected.values.extend(role.map(|role| ("role", role)));
+        let my_number = flag(&object, "my_number")?;
+        expected
+            .values
+            .extend(my_number.map(|yes| ("my_number", yes.to_string())));
+        expected.values.extend(headcount_of(headcount)?);
+        Ok(Self {
+            line,
+            id: object.get("id").cloned(),
+            text,
+            disputed: object.get("disputed").is_some_and(is_truthy),
+            hypothetical: flag(&object, "hypothetical")?.unwrap_or(false),
+            kind: string(&object, "kind")?,
+            regime,
+            expected,
+        })
+    }
+}
+
+impl Reading {
+    /// What the classifier answered.
+    pub(crate) fn answered(classification: &Classification) -> Self {
+        let facts = classification.facts();
+        let harms = facts.harms().iter();
+        let harms = harms.filter(|harm| harm.status() != HarmStatus::Denied);
+        let headcount = facts
+            .headcount()
+            .map_or(NO_HEADCOUNT.to_owned(), |count| count.persons().to_string());
+        let my_number = facts
+            .data()
+            .contains(&DataCategory::SpecificPersonalInformation);
+        let labels = classification.labels().into_iter();
+        Self {
+            sets: BTreeMap::from([
+                (LABELS, labels.map(str::to_owned).collect()),
+                (
+                    "attacks",
+                    facts.attacks().iter().map(ToString::to_string).collect(),
+                ),
+                (
+                    "causes",
+                    facts.causes().iter().map(ToString::to_string).collect(),
+                ),
+                (
+                    "harms",
+                    harms
+                        .map(|harm| format!("{} {}", harm.kind(), harm.status()))
+                        .collect(),
+                ),
+            ]),
+            values: BTreeMap::from([
+                ("role", facts.role().to_string()),
+                ("regime", facts.regime().to_string()),
+                ("my_number", my_number.to_string()),
+                (HEADCOUNT_STATED, headcount.clone()),
+                (HEADCOUNT_ABSENT, headcount),
+            ]),
+        }
+    }
+}
+
+fn codes(name: &str, value: &Value) -> Result<Codes, String> {
+    let wrong = || format!("`{name}` is not a list of codes");
+    let list = value.as_array().ok_or_else(wrong)?.iter();
+    list.map(|code| code.as_str().map(str::to_owned).ok_or_else(wrong))
+        .collect()
+}
+
+/// A label that no finding can have is a slip of the file, not a miss of the classifier.
+fn labels(value: &Value) -> Result<Codes, String> {
+    let codes = codes(LABELS, value)?;
+    for code in &codes {
+        code.parse::<Provision>()
+            .map_err(|error| format!("`{LABELS}`: {error}"))?;
+    }
+    Ok(codes)
+}
+
+/// Harms as `kind status`. The file says `"status": "possible"` or `"possible": true`.
+fn harms(value: &Value) -> Result<Codes, String> {
+    let wrong = || "`harms` is not a list of {kind, status} or {kind, possible}".to_owned();
+    let mut codes = Codes::new();
+    for harm in value.as_array().ok_or_else(wrong)? {
+        let kind = harm["kind"].as_str().ok_or_else(wrong)?;
+        let status = match (harm["status"].as_str(), harm["possible"].as_bool()) {
+            (Some(status), _) => status,
+            (None, Some(true)) => HarmStatus::Possible.code(),
+            (None, Some(false)) => HarmStatus::Occurred.code(),
+            (None, None) => return Err(wrong()),
+        };
+        if status != HarmStatus::Denied.code() {
+            codes.insert(format!("{kind} {status}"));
+        }
+    }
+    Ok(codes)
+}
+
+fn headcount_of(field: Option<Value>) -> Result<Option<(&'static str, String)>, String> {
+    match field {
+        None => Ok(None),
+        Some(Value::Null) => Ok(Some((HEADCOUNT_ABSENT, NO_HEADCOUNT.to_owned()))),
+        Some(value) => match value.as_u64() {
+            Some(persons) => Ok(Some((HEADCOUNT_STATED, persons.to_string()))),
+            None => Err("`headcount` is not a whole number or null".to_owned()),
+        },
+    }
+}
+
+fn string(object: &Map<String, Value>, name: &str) -> Result<Option<String>, String> {
+    match object.get(name) {
+        None => Ok(None),
+        Some(Value::String(value)) => Ok(Some(value.clone())),
+        Some(_) => Err(format!("`{name}` is not a string")),
+    }
+}
+
+fn flag(object: &Map<String, Value>, name: &str) -> Result<Option<bool>, String> {
+    match object.get(name) {
+        None => Ok(None),
+        Some(Value::Bool(value)) => Ok(Some(*value)),
+        Some(_) => Err(format!("`{name}` is not true or false")),
+    }
+}
+
+fn is_truthy(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(value) => *value,
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::String(text) => !text.is_empty(),
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(object) => !object.is_empty(),
+    }
+}
