@@ -9,6 +9,9 @@ use crate::vocabulary::{Modality, Polarity};
 /// How many sentences before and after the anchor are near it.
 const NEARBY: usize = 2;
 
+/// How many sentences after the anchor belong to its passage.
+const PASSAGE: usize = 10;
+
 /// A rule that fired.
 #[derive(Debug, Clone)]
 pub(crate) struct Proof {
@@ -145,6 +148,10 @@ impl<'d> Search<'d> {
         match scope {
             Scope::Text => true,
             Scope::Nearby => sentence.abs_diff(self.sentence) <= NEARBY,
+            Scope::Following => {
+                (self.sentence..=self.sentence + PASSAGE).contains(&sentence)
+                    && (sentence, place) > (self.sentence, self.anchor)
+            }
             Scope::Sentence => sentence == self.sentence,
             Scope::Clause => {
                 if sentence != self.sentence {

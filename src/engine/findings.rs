@@ -25,6 +25,7 @@ struct Weighed {
     rule: usize,
     worth: f64,
     limb: Option<SupervisionLimb>,
+    is_cited: bool,
     evidence: Evidence,
 }
 
@@ -55,6 +56,7 @@ pub(crate) fn weigh(
                 rule: proof.rule,
                 worth,
                 limb: rule.limb,
+                is_cited: rule.is_cited,
                 evidence: evidence(text, document, rules, proof),
             });
         }
@@ -64,6 +66,10 @@ pub(crate) fn weigh(
         .map(|(provision, weighed)| finding(provision, weighed, parties))
         .filter(|finding| finding.confidence >= threshold)
         .collect();
+    // Where the text itself states what was found, it states all of it.
+    if findings.iter().any(|finding| finding.basis == Basis::Cited) {
+        findings.retain(|finding| finding.basis == Basis::Cited);
+    }
     findings.sort_by(|one, other| {
         other
             .confidence
@@ -145,7 +151,9 @@ fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Fin
         limb: weighed.iter().find_map(|one| one.limb),
         role: parties.role,
         confidence: combine(best.into_values()),
-        basis: if is_planned {
+        basis: if weighed.iter().any(|one| one.is_cited) {
+            Basis::Cited
+        } else if is_planned {
             Basis::Remedial
         } else {
             Basis::Inferred

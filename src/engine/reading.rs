@@ -9,8 +9,9 @@ use crate::morph::PartOfSpeech as P;
 use crate::text::Section;
 use crate::vocabulary::{Modality, Polarity};
 
-/// How many morphemes at a sentence's end decide what kind of sentence it is.
-const TAIL: usize = 9;
+/// How many morphemes at a sentence's end may hold its words of advice, and of planning.
+const ADVICE_TAIL: usize = 9;
+const PLAN_TAIL: usize = 6;
 
 /// How far behind a noun such as 事実 or 体制 its predicate may stand, in morphemes.
 const FRAME_REACH: usize = 9;
@@ -251,18 +252,16 @@ fn ending(sentence: &ParsedSentence<'_>, cues: &Cues) -> Modality {
             )
         })
         .map_or(0, |last| last + 1);
-    let start = end.saturating_sub(TAIL);
-    let is_settled = (start..end)
-        .rev()
-        .take(3)
-        .any(|at| sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た");
+    let tail = |length: usize| end.saturating_sub(length)..end;
+    let is_settled =
+        tail(3).any(|at| sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た");
     if end < sentence.len() && matches!(sentence.surface(end), "?" | "？") {
         return Modality::Hypothetical;
     }
-    if cues.any(Cue::Plan, start..end) && !is_settled {
+    if cues.any(Cue::Plan, tail(PLAN_TAIL)) && !is_settled {
         return Modality::Planned;
     }
-    if cues.any(Cue::Advice, start..end) && !is_settled {
+    if cues.any(Cue::Advice, tail(ADVICE_TAIL)) && !is_settled {
         return Modality::Advised;
     }
     Modality::Actual

@@ -97,9 +97,11 @@ fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) 
     let mut depths = Vec::with_capacity(morphemes.len());
     let mut quote_depths = Vec::with_capacity(morphemes.len());
     // A bracket belongs to what it encloses, so that skipping the inside skips the bracket.
-    for morpheme in morphemes {
+    let mut is_number = false;
+    for (at, morpheme) in morphemes.iter().enumerate() {
         let surface = &text[morpheme.range_byte.clone()];
         match surface {
+            "(" if encloses_number(morphemes, at) => is_number = true,
             "(" | "〔" | "[" => round = round.saturating_add(1),
             "「" | "『" => quote = quote.saturating_add(1),
             _ => {}
@@ -107,6 +109,7 @@ fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) 
         depths.push(round);
         quote_depths.push(quote);
         match surface {
+            ")" if is_number => is_number = false,
             ")" | "〕" | "]" => round = round.saturating_sub(1),
             "」" | "』" => quote = quote.saturating_sub(1),
             _ => {}
@@ -117,6 +120,17 @@ fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) 
         depths.iter_mut().for_each(|depth| *depth = 0);
     }
     (depths, quote_depths)
+}
+
+/// Whether a bracket holds no more than a number: 10-6(3) is one name, not an aside.
+fn encloses_number(morphemes: &[Morpheme<'_>], at: usize) -> bool {
+    let mut behind = morphemes[at + 1..]
+        .iter()
+        .skip_while(|morpheme| morpheme.part == PartOfSpeech::NounNumber);
+    behind.next().is_some_and(|morpheme| {
+        morpheme.part == PartOfSpeech::BracketClose
+            && morphemes[at + 1].part == PartOfSpeech::NounNumber
+    })
 }
 
 /// Nouns after which a comma ends a clause, as a conjunction would.

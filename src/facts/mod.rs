@@ -1,6 +1,5 @@
 //! The facts of a text: who it is about, what happened, to whose data, to how many persons.
 
-#[path = "/tmp/hc/headcount.rs"]
 mod headcount;
 
 use std::collections::BTreeMap;

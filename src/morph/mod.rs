@@ -109,7 +109,7 @@ fn plain_form(base: &str, part: PartOfSpeech) -> &str {
         ("ます" | "です", P::AuxiliaryVerb) => "",
         ("ぬ" | "ん" | "ず" | "無い", P::AuxiliaryVerb) | ("無い", _) => "ない",
         ("おる", P::VerbDependent) => "いる",
-        ("いたす" | "致す" | "なさる" | "下さる", P::Verb | P::VerbDependent) => "する",
+        ("いたす" | "致す" | "なさる", P::Verb | P::VerbDependent) => "する",
         ("ござる", _) => "ある",
         ("行なう" | "おこなう", _) => "行う",
         ("出来る", _) => "できる",

@@ -354,6 +354,7 @@ impl Compiler {
             id: id.as_str().into(),
             conclusion,
             limb,
+            is_cited: source.cited,
             strength: source.strength,
             conditions,
             exceptions,

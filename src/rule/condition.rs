@@ -8,6 +8,7 @@
 //! | `+`  | in the same clause |
 //! | `++` | in the same sentence |
 //! | `~`  | in the same sentence or one of the two before or after it |
+//! | `>`  | in the same sentence or one of the ten that follow |
 //! | `*`  | anywhere in the text |
 //!
 //! A term is a concept, or several with `|` between them, and may begin with a sign of its own:
@@ -24,6 +25,7 @@ pub(crate) enum Scope {
     Clause,
     Sentence,
     Nearby,
+    Following,
     Text,
 }
 
@@ -68,7 +70,7 @@ pub(crate) enum ConditionError {
     UnknownConcept(String),
     #[error("a concept should stand where `{0}` stands")]
     MissingTerm(String),
-    #[error("a sign (+ ++ ~ *) should stand before `{0}`")]
+    #[error("a sign (+ ++ ~ > *) should stand before `{0}`")]
     MissingSign(String),
 }
 
@@ -77,6 +79,7 @@ fn scope(sign: &str) -> Option<Scope> {
         "+" => Some(Scope::Clause),
         "++" => Some(Scope::Sentence),
         "~" => Some(Scope::Nearby),
+        ">" => Some(Scope::Following),
         "*" => Some(Scope::Text),
         _ => None,
     }

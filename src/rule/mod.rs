@@ -129,6 +129,8 @@ pub(crate) struct Rule {
     pub(crate) id: Arc<str>,
     pub(crate) conclusion: Conclusion,
     pub(crate) limb: Option<SupervisionLimb>,
+    /// Whether the text itself names the provision as breached.
+    pub(crate) is_cited: bool,
     pub(crate) strength: Strength,
     /// Each of these alone fires the rule.
     pub(crate) conditions: Vec<Condition>,

@@ -113,6 +113,9 @@ pub(super) struct RuleSource {
     pub(super) regime: Option<Spanned<String>>,
     /// The limb of Article 25.
     pub(super) limb: Option<Spanned<String>>,
+    /// Whether the text itself names the provision as breached.
+    #[serde(default)]
+    pub(super) cited: bool,
     pub(super) strength: Strength,
     /// The provision that the rule applies, in words; required where `codes` stands.
     pub(super) citation: Option<Spanned<String>>,

@@ -1,0 +1,259 @@
+//! A number as a candidate for the head count, judged by the words around it.
+
+use super::counter::Counter;
+use super::excerpt::{
+    NEAR_CHARACTERS, WINDOW_CHARACTERS, first_characters, first_clause, last_characters,
+    last_clause,
+};
+use super::number::{Quantity, quantities};
+use super::sentence::Sentence;
+use super::weight;
+use super::words::{
+    ACCOUNTS, ACTOR_PARTICLES, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS, DATA, DEEDS,
+    DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, EXCEPT, FINAL_AFTER, FINAL_BEFORE, GIVEN_UP, HARM,
+    HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS,
+    NUMBERS_HELD, ORGANISATIONS, OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PARTS,
+    PERSONS, PUNISHMENTS, RECORD_OF_PERSON, STAFF, STAFF_CONCERNED, STAFF_THINGS, TOPIC_PARTICLES,
+    USED_AS_TOOL,
+};
+
+/// A number in its sentence.
+pub(super) struct Candidate<'text> {
+    pub(super) quantity: Quantity,
+    pub(super) index_sentence: usize,
+    pub(super) sentence: &'text Sentence<'text>,
+    /// What stands before and after the number in its sentence, as far as it is read.
+    pub(super) before: &'text str,
+    pub(super) after: &'text str,
+    /// What of that stands in the same clause.
+    pub(super) clause_before: &'text str,
+    pub(super) clause_after: &'text str,
+    /// Whether the persons are surely not those harmed.
+    pub(super) excluded: bool,
+    /// Whether the number is a whole of which only a part came to harm.
+    pub(super) held: bool,
+}
+
+/// Every number that one of the counters follows, with its surroundings; zeros are passed over.
+pub(super) fn candidates<'text>(
+    text: &'text str,
+    sentences: &'text [Sentence<'text>],
+    counters: &[Counter],
+) -> Vec<Candidate<'text>> {
+    let candidate = |quantity: Quantity| {
+        let index_sentence = sentences
+            .partition_point(|sentence| sentence.start_byte <= quantity.phrase_start_byte)
+            .checked_sub(1)?;
+        let sentence = sentences
+            .get(index_sentence)
+            .filter(|_| quantity.value > 0)?;
+        let end_byte = sentence.start_byte + sentence.text.len();
+        let before = last_characters(
+            text.get(sentence.start_byte..quantity.phrase_start_byte)?,
+            WINDOW_CHARACTERS,
+        );
+        let after = first_characters(
+            text.get(quantity.range_byte.end..end_byte)?,
+            WINDOW_CHARACTERS,
+        );
+        let mut candidate = Candidate {
+            quantity,
+            index_sentence,
+            sentence,
+            before,
+            after,
+            clause_before: last_clause(before),
+            clause_after: first_clause(after),
+            excluded: false,
+            held: false,
+        };
+        candidate.excluded = candidate.is_bystander() || candidate.is_denied();
+        Some(candidate)
+    };
+    quantities(text, counters)
+        .into_iter()
+        .filter_map(candidate)
+        .collect()
+}
+
+impl Candidate<'_> {
+    /// The noun before the number, with what stands before it.
+    fn head(&self) -> &str {
+        let mut head = self.before;
+        for _ in 0..3 {
+            head = head.trim_end_matches([' ', '(', ':', '「', '・']);
+            head = head
+                .strip_suffix(HEAD_ENDINGS.at_end(head).unwrap_or_default())
+                .unwrap_or(head);
+        }
+        head
+    }
+
+    /// What follows the number and its honorifics.
+    fn following(&self) -> &str {
+        let honorific = HONORIFICS.at_start(self.after).unwrap_or_default();
+        let following = &self.after[honorific.len()..];
+        // 職員(1名)の端末 is read as 職員1名の端末.
+        following.strip_prefix(')').unwrap_or(following)
+    }
+
+    /// Whether the persons acted, were punished, staff the operator, or only received something.
+    fn is_bystander(&self) -> bool {
+        let head = self.head();
+        let clause = self.clause_after;
+        let mut following = self.following();
+        let attribute = following.strip_prefix('の');
+        // 「職員2名が」 and 「2名の職員が」 are the same.
+        let mut staff = STAFF.end(head);
+        let mut doers = DOERS.end(head);
+        if let Some(attribute) = attribute {
+            doers |= DOERS.start(attribute);
+            if let Some(word) = STAFF.at_start(attribute) {
+                staff = true;
+                following = &attribute[word.len()..];
+            }
+        }
+        let acts = ACTOR_PARTICLES.start(following);
+        let is_party = acts || OTHER_PARTICLES.start(following);
+        let staff_concerned = TOPIC_PARTICLES.start(following) || STAFF_CONCERNED.stand_in(clause);
+        doers
+            || PUNISHMENTS.stand_in(clause)
+            || (CREDENTIALS.stand_in(clause) && USED_AS_TOOL.stand_in(clause))
+            || attribute.is_some_and(|attribute| ORGANISATIONS.start(attribute))
+            || (staff && is_party && !staff_concerned)
+            || (staff
+                && following
+                    .strip_prefix('の')
+                    .is_some_and(|thing| STAFF_THINGS.start(thing)))
+            || (acts && DEEDS.stand_in(clause))
+            || (OTHER_PARTICLES.start(following)
+                && OTHERS.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS)))
+            || (following.starts_with("から") && CONTACTS.stand_in(clause))
+    }
+
+    /// Whether it is said that these persons' data did not come to harm.
+    fn is_denied(&self) -> bool {
+        let denied = DENIALS.iter().any(|word| {
+            let before = self
+                .clause_after
+                .find(word)
+                .map(|found| &self.clause_after[..found]);
+            before.is_some_and(|before| !MORE_HARM.stand_in(before))
+        });
+        let following = self.following();
+        let following = following.strip_prefix('分').unwrap_or(following);
+        denied
+            || EXCEPT.start(following)
+            || (ACTOR_PARTICLES.start(following)
+                && LEFT_OUT.stand_in(first_characters(following, NEAR_CHARACTERS)))
+            || DENIALS_BEFORE.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS))
+    }
+
+    /// Whether a number of 件 counts records each of which is of one person.
+    pub(super) fn is_record_of_person(&self) -> bool {
+        let head = self
+            .head()
+            .trim_end_matches(['は', 'が', 'を', '、', ' ', ')']);
+        let names_records =
+            |text: &str| RECORD_OF_PERSON.end(text) && !NOT_RECORD_OF_PERSON.end(text);
+        let inside =
+            |text: &str| RECORD_OF_PERSON.stand_in(text) && !NOT_RECORD_OF_PERSON.stand_in(text);
+        let harm = self.sentence.harm || self.sentence.under_harm;
+        names_records(head)
+            || (NUMBER_OF_RECORDS.end(head) && harm)
+            || self
+                .following()
+                .trim_start_matches('分')
+                .strip_prefix('の')
+                .is_some_and(|attribute| inside(first_characters(attribute, NEAR_CHARACTERS)))
+    }
+
+    /// Whether a number of households or accounts may stand for persons.
+    pub(super) fn is_proxy(&self) -> bool {
+        let accounts = || ACCOUNTS.end(self.head().trim_end_matches(['は', 'が']));
+        self.sentence.harm
+            && (self.quantity.counter != "件" || accounts())
+            && (self.names_data() || self.harm_near())
+    }
+
+    fn names_data(&self) -> bool {
+        self.following().starts_with('分')
+            || DATA.stand_in(first_characters(self.clause_after, NEAR_CHARACTERS))
+            || DATA.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS))
+    }
+
+    fn harm_near(&self) -> bool {
+        HARM.stand_in(self.clause_before) || HARM.stand_in(self.clause_after)
+    }
+
+    /// Whose number it is: the nouns before it.
+    pub(super) fn owner(&self) -> &str {
+        last_characters(self.clause_before, NEAR_CHARACTERS)
+    }
+
+    /// Whether persons or places, not kinds of data, stand before the number.
+    pub(super) fn names_owner(&self) -> bool {
+        let owner = self.owner();
+        PERSONS.stand_in(owner) || STAFF.stand_in(owner) || DIVISIONS.stand_in(owner)
+    }
+
+    /// Whether a whole itself came to harm, so that its part is no more than a detail.
+    pub(super) fn is_harmed_whole(&self, direct: bool) -> bool {
+        if direct {
+            // 流出した300人のうち, but not 流出したのは300人のうち.
+            let words = || HARM.iter().chain(CONCERN.iter());
+            return words()
+                .filter_map(|word| self.clause_before.rfind(word))
+                .any(|found| !self.clause_before[found..].contains('は'));
+        }
+        let end = PARTS.iter().filter_map(|word| self.after.find(word)).min();
+        let own = &self.after[..end.unwrap_or(self.after.len())];
+        [self.before, own]
+            .iter()
+            .any(|text| HARM.stand_in(text) || CONCERN.stand_in(text))
+    }
+
+    /// How well the number fits as the head count.
+    pub(super) fn score(&self) -> i32 {
+        let head = self.head();
+        let harm_near = self.harm_near();
+        let concern = CONCERN.stand_in(self.clause_before) || CONCERN.stand_in(self.clause_after);
+        let data = self.names_data();
+        let mut score = if harm_near {
+            weight::HARM_NEAR
+        } else if self.sentence.harm {
+            weight::HARM_IN_SENTENCE
+        } else if self.sentence.under_harm {
+            weight::HARM_IN_HEADING
+        } else {
+            0
+        };
+        let mut add = |applies: bool, weight: i32| score += if applies { weight } else { 0 };
+        add(!harm_near && concern, weight::CONCERN);
+        add(data, weight::DATA);
+        add(PERSONS.end(head) || STAFF.end(head), weight::PERSON);
+        add(
+            self.quantity.total && (harm_near || concern || data),
+            weight::TOTAL,
+        );
+        let replaces =
+            FINAL_BEFORE.stand_in(self.before) || FINAL_AFTER.stand_in(self.clause_after);
+        add(replaces && (harm_near || concern || data), weight::FINAL);
+        let held = HELD.start(self.following())
+            || (NUMBERS_HELD.end(head) && !HARM.stand_in(self.clause_before));
+        add(self.held || held, weight::HELD);
+        let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(self.clause_after);
+        add(aside, weight::ASIDE);
+        add(CONTACTS.stand_in(self.clause_after), weight::CONTACT);
+        score
+    }
+
+    /// Whether a later number replaces this one.
+    pub(super) fn is_outdated(&self) -> bool {
+        let following = self.following();
+        let following = following.strip_prefix('分').unwrap_or(following);
+        OUTDATED_BEFORE.stand_in(self.clause_before)
+            || (OUTDATED_AFTER.stand_in(self.clause_after) && GIVEN_UP.stand_in(self.clause_after))
+            || (following.starts_with("から") && CHANGED.stand_in(self.clause_after))
+    }
+}

@@ -1,0 +1,82 @@
+//! How many persons' data came to harm.
+//!
+//! Every number of persons is weighed by the words around it; the best one, or the sum of disjoint
+//! parts, is the head count. Numbers of records stand in only where no number of persons will do.
+
+mod candidate;
+mod choice;
+mod counter;
+mod excerpt;
+mod number;
+mod numeral;
+mod parts;
+mod sentence;
+#[cfg(test)]
+mod tests;
+mod weight;
+mod words;
+
+use std::ops::Range;
+
+use self::candidate::{Candidate, candidates};
+use self::choice::choose;
+use self::counter::{PERSON_COUNTERS, PROXY_COUNTERS, RECORD_COUNTERS};
+use self::number::Quantity;
+use self::parts::settle_parts;
+use self::sentence::{Sentence, read_sentences};
+use self::words::INCIDENT;
+use crate::vocabulary::Precision;
+
+/// A number of persons that a text states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CountedPersons {
+    /// How many.
+    pub(crate) persons: u64,
+    /// Whether that is exact, or a bound.
+    pub(crate) precision: Precision,
+    /// The number with its counter and the words for its precision, in bytes of the text read.
+    pub(crate) range_byte: Range<usize>,
+}
+
+impl From<&Quantity> for CountedPersons {
+    fn from(quantity: &Quantity) -> Self {
+        Self {
+            persons: quantity.value,
+            precision: quantity.precision,
+            range_byte: quantity.range_byte.clone(),
+        }
+    }
+}
+
+/// The number of persons whose data came to harm or may have; `None` when the text states none.
+///
+/// `sentences` are byte ranges of the normalised text, in order; numbers outside of them are passed
+/// over. Where disjoint parts add up, the range spans all of them.
+pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<CountedPersons> {
+    let sentences = read_sentences(text, sentences);
+    let happened = |sentence: &Sentence| sentence.harm || INCIDENT.stand_in(sentence.text);
+    if !sentences.iter().any(happened) {
+        return None;
+    }
+    let read = |counters, stands_for_persons: fn(&Candidate<'_>) -> bool, least| {
+        let mut candidates = candidates(text, &sentences, counters);
+        candidates.retain(stands_for_persons);
+        settle_parts(text, &mut candidates);
+        choose(text, &candidates, least)
+    };
+    read(PERSON_COUNTERS, |_| true, weight::LEAST)
+        .or_else(|| {
+            read(
+                RECORD_COUNTERS,
+                |one| one.is_record_of_person(),
+                weight::LEAST_STANDING_IN,
+            )
+        })
+        .or_else(|| {
+            read(
+                PROXY_COUNTERS,
+                |one| one.is_proxy(),
+                weight::LEAST_STANDING_IN,
+            )
+        })
+}

@@ -1,0 +1,170 @@
+//! Numerals in Arabic and Chinese digits, mixed as Japanese texts mix them, and their values.
+
+/// Whether a numeral can start with a character.
+pub(super) fn starts_numeral(character: char) -> bool {
+    // 万 starts none: 万人 is everybody.
+    character.is_ascii_digit()
+        || kanji_digit(character).is_some()
+        || small_unit(character).is_some()
+}
+
+fn kanji_digit(character: char) -> Option<u64> {
+    let digit = match character {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(digit)
+}
+
+fn small_unit(character: char) -> Option<u64> {
+    match character {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+fn great_unit(character: char) -> Option<u64> {
+    match character {
+        '万' => Some(10_000),
+        '億' => Some(100_000_000),
+        '兆' => Some(1_000_000_000_000),
+        _ => None,
+    }
+}
+
+/// The length in bytes of the numeral that a text starts with.
+pub(super) fn numeral_length(text: &str) -> usize {
+    let mut previous = ' ';
+    for (offset, character) in text.char_indices() {
+        let belongs = match character {
+            ',' | '.' => {
+                previous.is_ascii_digit()
+                    && text[offset + 1..].starts_with(|next: char| next.is_ascii_digit())
+            }
+            _ => starts_numeral(character) || great_unit(character).is_some(),
+        };
+        if !belongs {
+            return offset;
+        }
+        previous = character;
+    }
+    text.len()
+}
+
+/// The value of a numeral; `None` for a fraction, wrong grouping, or more than 64 bits.
+pub(super) fn numeral_value(numeral: &str) -> Option<u64> {
+    let mut total: u64 = 0;
+    let mut section: u64 = 0;
+    let mut digits = Digits::default();
+    let mut pieces = numeral.split(',');
+    let first = pieces.next()?;
+    let is_group = |piece: &str| {
+        let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 3
+    };
+    let grouped = numeral.split(',').skip(1).all(is_group);
+    if !grouped {
+        return None;
+    }
+    for character in first.chars().chain(pieces.flat_map(str::chars)) {
+        if let Some(unit) = small_unit(character) {
+            section = section.checked_add(digits.take(unit)?.unwrap_or(unit))?;
+        } else if let Some(unit) = great_unit(character) {
+            let tail = digits.take(unit)?;
+            if tail.is_none() && section == 0 {
+                return None;
+            }
+            let closed = section.checked_mul(unit)?.checked_add(tail.unwrap_or(0))?;
+            total = total.checked_add(closed)?;
+            section = 0;
+        } else {
+            digits.push(character)?;
+        }
+    }
+    if digits.decimals.is_some() {
+        return None;
+    }
+    let tail = digits.take(1)?.unwrap_or(0);
+    total.checked_add(section)?.checked_add(tail)
+}
+
+/// Digits that wait for the unit behind them.
+#[derive(Default)]
+struct Digits {
+    value: Option<u64>,
+    /// How many of them stand behind a decimal point, if there is one.
+    decimals: Option<u32>,
+}
+
+impl Digits {
+    fn push(&mut self, character: char) -> Option<()> {
+        if character == '.' {
+            let first = self.decimals.is_none();
+            self.decimals = Some(0);
+            return first.then_some(());
+        }
+        let digit = kanji_digit(character).or(character.to_digit(10).map(u64::from))?;
+        let value = self.value.unwrap_or(0);
+        self.value = Some(value.checked_mul(10)?.checked_add(digit)?);
+        self.decimals = self.decimals.map(|decimals| decimals + 1);
+        Some(())
+    }
+
+    /// The digits times a unit, and none are left; the inner `None` when there were none.
+    fn take(&mut self, unit: u64) -> Option<Option<u64>> {
+        let Self { value, decimals } = std::mem::take(self);
+        let Some(value) = value else {
+            return Some(None);
+        };
+        let divisor = 10u64.checked_pow(decimals.unwrap_or(0))?;
+        Some(Some(value.checked_mul(unit)? / divisor))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals() {
+        let cases: &[(&str, Option<u64>)] = &[
+            ("12,345", Some(12_345)),
+            ("3,076,477", Some(3_076_477)),
+            ("1万2千", Some(12_000)),
+            ("1.2万", Some(12_000)),
+            ("2.25千", Some(2_250)),
+            ("一万二千", Some(12_000)),
+            ("一万二千三百四十五", Some(12_345)),
+            ("五百", Some(500)),
+            ("千", Some(1000)),
+            ("百万", Some(1_000_000)),
+            ("1億2,345万", Some(123_450_000)),
+            ("3億4千万", Some(340_000_000)),
+            ("二〇", Some(20)),
+            ("596万", Some(5_960_000)),
+            ("1万2,345", Some(12_345)),
+            ("18446744073709551615", Some(u64::MAX)),
+            ("18446744073709551616", None),
+            ("9999999999兆", None),
+            ("1.5", None),
+            ("3,4", None),
+            ("1,2345", None),
+            ("1.2.3万", None),
+        ];
+        for (numeral, expected) in cases {
+            assert_eq!(numeral_length(numeral), numeral.len(), "{numeral}");
+            assert_eq!(numeral_value(numeral), *expected, "{numeral}");
+        }
+    }
+}
