@@ -28,6 +28,8 @@ pub(crate) enum Cue {
     Evidence,
     /// Predicates by which a fact is found (確認する, 認める).
     Finding,
+    /// Predicates of knowing (知る, 気付く).
+    Awareness,
     /// Nouns for what is set up so that something is done (体制, 仕組み).
     Arrangement,
     /// Predicates that reject (否定する): denied, they leave the possibility open.
@@ -39,7 +41,7 @@ pub(crate) enum Cue {
 }
 
 impl Cue {
-    const ALL: [(Self, &'static str); 13] = [
+    const ALL: [(Self, &'static str); 14] = [
         (Self::Undone, "reading-undone"),
         (Self::Doubt, "reading-doubt"),
         (Self::Supposition, "reading-supposition"),
@@ -49,6 +51,7 @@ impl Cue {
         (Self::Law, "reading-law"),
         (Self::Evidence, "reading-evidence"),
         (Self::Finding, "reading-finding"),
+        (Self::Awareness, "reading-awareness"),
         (Self::Arrangement, "reading-arrangement"),
         (Self::Rejection, "reading-rejection"),
         (Self::Joining, "reading-joining"),

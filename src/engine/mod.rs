@@ -10,6 +10,8 @@ mod party;
 mod predicate;
 mod reading;
 mod sentence;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use confidence::{DEFAULT_THRESHOLD, worth};
 pub(crate) use cue::CueConcepts;

@@ -94,6 +94,8 @@ pub(super) fn search(
 fn is_head(sentence: &ParsedSentence<'_>, at: usize, next: usize) -> bool {
     match sentence.part(at) {
         P::Verb | P::Adjective => true,
+        // Behind は or も IPADIC may call ない an auxiliary even where nothing stands before it.
+        P::AuxiliaryVerb => sentence.lemma(at) == "ない",
         part if part.is_noun() => sentence.lemma(at) == "なし" || takes_verb(sentence, at, next),
         _ => false,
     }

@@ -148,7 +148,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         else {
             return false;
         };
-        if outer.is_duty {
+        // Not to have known of a fact does not deny it.
+        if outer.is_duty || self.cues.begins(Cue::Awareness, outer.head) {
             return false;
         }
         if is_arrangement {
@@ -199,7 +200,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         if governing.is_some_and(|predicate| predicate.is_duty) {
             return Modality::Advised;
         }
-        if self.is_supposed(hit, governing) {
+        if self.ending == Modality::Hypothetical || self.is_supposed(hit, governing) {
             return Modality::Hypothetical;
         }
         if sentence.section == Section::Prevention && !self.tells_of_failure(hit, governing) {

@@ -19,7 +19,7 @@ pub(super) struct Sentence<'text> {
     pub(super) under_harm: bool,
 }
 
-/// The sentences at some byte ranges of a text, in order; ranges that do not fit it are passed over.
+/// The sentences at byte ranges of a text, in order; ranges that do not fit it are passed over.
 pub(super) fn read_sentences<'text>(
     text: &'text str,
     ranges: &[Range<usize>],
@@ -49,6 +49,7 @@ pub(super) fn read_sentences<'text>(
     ranges.iter().filter_map(read).collect()
 }
 
+/// Whether a line holds a number that could be a head count.
 fn counts_anything(sentence: &str) -> bool {
     [PERSON_COUNTERS, RECORD_COUNTERS, PROXY_COUNTERS]
         .iter()

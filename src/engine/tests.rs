@@ -1,0 +1,112 @@
+//! How words are meant, as a table: the first place of one concept in each text.
+
+use super::{CueConcepts, Document};
+use crate::morph::Tokenizer;
+use crate::rule::{RuleFile, RuleSet, compile};
+use crate::text::NormalizedText;
+use crate::vocabulary::Modality::{self, *};
+use crate::vocabulary::Polarity::{self, *};
+
+const PROBE: &str = r#"
+[concept.probe]
+meaning = "The words whose reading is looked at."
+kind = "deed"
+expressions = ["漏えい", "流出", "更新", "研修", "使い回す", "ログ…確認"]
+"#;
+
+/// Text, polarity, modality.
+const READINGS: &[(&str, Polarity, Modality)] = &[
+    // Asserted and denied, plainly and politely.
+    ("個人データが漏えいした。", Asserted, Actual),
+    ("個人データの漏えいが発生しました。", Asserted, Actual),
+    ("個人データは漏えいしていない。", Denied, Actual),
+    ("漏えいは確認されておりません。", Denied, Actual),
+    ("漏えいした事実は認められませんでした。", Denied, Actual),
+    ("流出した形跡は見つからなかった。", Denied, Actual),
+    ("更新を実施せず、使い続けていた。", Denied, Actual),
+    ("研修は行われていなかった。", Denied, Actual),
+    ("研修なし。", Denied, Actual),
+    ("研修未実施。", Denied, Actual),
+    ("未更新のまま使っていた。", Denied, Actual),
+    ("パスワードを使い回していなかった。", Denied, Actual),
+    // Left undone in other words.
+    ("更新を怠っていた。", Undone, Actual),
+    ("研修が不十分であった。", Undone, Actual),
+    ("更新を怠ってはいなかった。", Asserted, Actual),
+    ("研修に不備はなかった。", Asserted, Actual),
+    // What is set up so that something is done.
+    ("ログを確認する体制がなかった。", Denied, Actual),
+    ("研修を行う仕組みが整備されていなかった。", Denied, Actual),
+    ("ログを確認する体制を整えていた。", Asserted, Actual),
+    // A fact that somebody did not know is a fact.
+    ("情報が流出したことを知らなかった。", Asserted, Actual),
+    // Asides in brackets do not hide the predicate.
+    (
+        "漏えい(外部への流出を含む)は確認されていない。",
+        Denied,
+        Actual,
+    ),
+    // Doubt binds the word that it follows.
+    ("漏えいのおそれが生じた。", Asserted, Possible),
+    ("外部に流出した可能性がある。", Asserted, Possible),
+    ("漏えいの可能性は否定できない。", Asserted, Possible),
+    ("漏えい及び毀損のおそれがある。", Asserted, Actual),
+    ("漏えいの可能性はない。", Denied, Possible),
+    // Suppositions, plans, advice, duties, quotations, questions.
+    (
+        "個人データが漏えいした場合は報告する。",
+        Asserted,
+        Hypothetical,
+    ),
+    ("更新していれば防げた。", Asserted, Hypothetical),
+    ("今後は研修を実施する予定です。", Asserted, Planned),
+    ("研修の強化に努めてまいります。", Asserted, Planned),
+    ("必ず更新しましょう。", Asserted, Advised),
+    ("定期的に研修を行わなければならない。", Asserted, Advised),
+    ("パスワードを使い回してはならない。", Asserted, Advised),
+    (
+        "法第二十六条は、漏えいが生じたときは報告しなければならないと規定している。",
+        Asserted,
+        Quoted,
+    ),
+    ("研修は行っていますか？", Asserted, Hypothetical),
+    ("再発防止策\n研修を毎月実施します。", Asserted, Planned),
+    (
+        "再発防止策\nこれまで研修を実施していなかったため、改める。",
+        Denied,
+        Actual,
+    ),
+];
+
+#[test]
+fn words_are_read_as_they_are_meant() {
+    let files = [
+        RuleFile {
+            name: "reading",
+            text: include_str!("../../rules/reading.toml"),
+        },
+        RuleFile {
+            name: "probe",
+            text: PROBE,
+        },
+    ];
+    let tokenizer = Tokenizer::new().unwrap();
+    let rules = compile(&RuleSet::empty(), &files, tokenizer).unwrap();
+    let cues = CueConcepts::new(&rules);
+    let probe = rules.concept("probe").unwrap();
+    let mut wrong = Vec::new();
+    for (text, polarity, modality) in READINGS {
+        let normalized = NormalizedText::new(text);
+        let document = Document::read(normalized.as_str(), &rules, &cues, tokenizer);
+        let hit = document.places(probe).first().map(|(sentence, place)| {
+            let hit = &document.sentences[*sentence].hits[*place];
+            (hit.polarity, hit.modality)
+        });
+        if hit != Some((*polarity, *modality)) {
+            wrong.push(format!(
+                "{text} should be {polarity} {modality}, is {hit:?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
