@@ -12,6 +12,7 @@ use crate::vocabulary::{DataCategory, Modality};
 
 /// The rules of `rules/`, as the build script compiled them.
 const STORED_TRIE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.trie"));
+const STORED_MEANINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.meanings"));
 const STORED_BODY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.body"));
 
 /// A classifier could not be built. It never arises from a text that is classified.
@@ -160,7 +161,8 @@ impl ClassifierBuilder {
         let data = |error: &dyn std::fmt::Display| BuildError::Data(error.to_string());
         let tokenizer = Tokenizer::new().map_err(|error| data(&error))?;
         let mut rules = if self.rules_in_the_box {
-            RuleSet::from_stored(STORED_TRIE, STORED_BODY).map_err(|error| data(&error))?
+            RuleSet::from_stored(STORED_TRIE, STORED_MEANINGS, STORED_BODY)
+                .map_err(|error| data(&error))?
         } else {
             RuleSet::empty()
         };

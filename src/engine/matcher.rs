@@ -96,24 +96,20 @@ fn walk(
 
 /// From meanings to concepts: gapped expressions are put together, exceptions applied.
 fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<Hit> {
-    let meanings = &rules.body.meanings;
     let mut hits: Vec<Hit> = Vec::new();
-    let mut parts: Vec<(u16, u8, Found)> = Vec::new();
+    let mut parts: Vec<(u16, u16, Found)> = Vec::new();
+    let mut exceptions: Vec<(ConceptId, Found)> = Vec::new();
     for place in found {
-        let Some(meaning) = meanings.get(place.meaning as usize) else {
+        let Some(meaning) = rules.meanings.get(place.meaning) else {
             continue;
         };
-        hits.extend(meaning.concepts.iter().map(|concept| place.hit(*concept)));
-        parts.extend(
-            meaning
-                .parts
-                .iter()
-                .map(|(gapped, part)| (*gapped, *part, *place)),
-        );
+        hits.extend(meaning.concepts().map(|concept| place.hit(concept)));
+        parts.extend(meaning.parts().map(|(gapped, part)| (gapped, part, *place)));
+        exceptions.extend(meaning.exceptions().map(|concept| (concept, *place)));
     }
     for (index, (gapped, part, place)) in parts.iter().enumerate() {
         if *part == 0
-            && let Some(expression) = rules.body.gapped.get(*gapped as usize)
+            && let Some(expression) = rules.body.gapped.get(usize::from(*gapped))
             && let Some(end) = rest_of_gapped(
                 sentence,
                 &parts[index..],
@@ -136,17 +132,12 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
             );
         }
     }
-    for place in found {
-        let Some(meaning) = meanings.get(place.meaning as usize) else {
-            continue;
-        };
-        for concept in &meaning.exceptions {
-            hits.retain(|hit| {
-                hit.concept != *concept
-                    || hit.start_byte < place.start_byte
-                    || hit.end_byte > place.end_byte
-            });
-        }
+    for (concept, place) in exceptions {
+        hits.retain(|hit| {
+            hit.concept != concept
+                || hit.start_byte < place.start_byte
+                || hit.end_byte > place.end_byte
+        });
     }
     hits.sort_by_key(|hit| (hit.start_byte, hit.end_byte, hit.concept));
     hits.dedup();
@@ -156,10 +147,10 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
 /// Finds the remaining parts of a gapped expression behind one of its parts.
 fn rest_of_gapped(
     sentence: &ParsedSentence<'_>,
-    parts: &[(u16, u8, Found)],
+    parts: &[(u16, u16, Found)],
     gapped: u16,
-    part: u8,
-    count: u8,
+    part: u16,
+    count: u16,
     before: &Found,
 ) -> Option<Found> {
     if part == count {

@@ -11,8 +11,8 @@ use super::source::{
     AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source,
 };
 use super::{
-    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, Meaning, Rule,
-    RuleSet, Trie,
+    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, Meaning,
+    MeaningTable, Rule, RuleSet, Trie,
 };
 use crate::law::{Provision, Regime};
 use crate::morph::{Morpheme, Tokenizer};
@@ -62,17 +62,14 @@ pub(crate) fn compile(
             compiler.body.attributions.push(compiled);
         }
     }
-    Ok(RuleSet {
-        trie: Trie::build(&compiler.expressions),
-        body: compiler.body,
-    })
+    Ok(compiler.finish())
 }
 
 struct Compiler {
     tokenizer: Tokenizer,
     body: Body,
-    /// Lemma strings with the numbers of their meanings.
-    expressions: BTreeMap<String, u32>,
+    /// Lemma strings with what they mean.
+    expressions: BTreeMap<String, Meaning>,
     rule_ids: BTreeSet<String>,
 }
 
@@ -81,7 +78,12 @@ impl Compiler {
         Self {
             tokenizer,
             body: base.body.clone(),
-            expressions: base.trie.expressions(),
+            expressions: base
+                .trie
+                .expressions()
+                .into_iter()
+                .filter_map(|(lemmas, place)| Some((lemmas, base.meanings.get(place)?.to_owned())))
+                .collect(),
             rule_ids: base
                 .body
                 .rules
@@ -161,21 +163,28 @@ impl Compiler {
         }
         let number = self.body.gapped.len() as u16;
         self.body.gapped.push(Gapped {
-            parts: parts.len() as u8,
+            parts: parts.len() as u16,
             concepts: vec![concept],
         });
         for (place, part) in parts.iter().enumerate() {
-            self.meaning(part.clone()).parts.push((number, place as u8));
+            self.meaning(part.clone())
+                .parts
+                .push((number, place as u16));
         }
     }
 
     fn meaning(&mut self, lemmas: String) -> &mut Meaning {
-        let next = self.body.meanings.len() as u32;
-        let number = *self.expressions.entry(lemmas).or_insert(next);
-        if number == next {
-            self.body.meanings.push(Meaning::default());
+        self.expressions.entry(lemmas).or_default()
+    }
+
+    fn finish(self) -> RuleSet {
+        let (lemmas, meanings): (Vec<String>, Vec<Meaning>) = self.expressions.into_iter().unzip();
+        let (table, places) = MeaningTable::build(&meanings);
+        RuleSet {
+            trie: Trie::build(&lemmas.into_iter().zip(places).collect()),
+            meanings: table,
+            body: self.body,
         }
-        &mut self.body.meanings[number as usize]
     }
 
     /// Every spelling of an expression, itself first.
@@ -238,9 +247,8 @@ impl Compiler {
             changed = false;
             for (including, included) in &edges {
                 let lists = self
-                    .body
-                    .meanings
-                    .iter_mut()
+                    .expressions
+                    .values_mut()
                     .map(|meaning| &mut meaning.concepts);
                 let gapped = self
                     .body

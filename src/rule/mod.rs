@@ -5,6 +5,7 @@
 
 mod compile;
 mod condition;
+mod meaning;
 mod source;
 mod trie;
 
@@ -19,6 +20,7 @@ use crate::vocabulary::{Attack, Cause, DataCategory, HarmKind, Role};
 
 pub(crate) use compile::compile;
 pub(crate) use condition::{Condition, Exception, Need, Scope, Term};
+pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
 pub(crate) use trie::{Node, Trie};
@@ -35,22 +37,11 @@ pub(crate) struct Concept {
     pub(crate) is_deed: bool,
 }
 
-/// What is found where an expression ends.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Meaning {
-    /// Concepts that the expression belongs to.
-    pub(crate) concepts: Vec<ConceptId>,
-    /// Concepts that this expression is an exception of: no shorter hit inside it counts for them.
-    pub(crate) exceptions: Vec<ConceptId>,
-    /// Numbers of the gapped expressions' parts that it is: (gapped expression, part).
-    pub(crate) parts: Vec<(u16, u8)>,
-}
-
 /// An expression with gaps: its parts stand in this order in one clause.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Gapped {
     /// How many parts it has.
-    pub(crate) parts: u8,
+    pub(crate) parts: u16,
     /// Concepts that it belongs to.
     pub(crate) concepts: Vec<ConceptId>,
 }
@@ -141,15 +132,16 @@ pub(crate) struct Rule {
 /// All that the engine reads with.
 #[derive(Debug, Clone)]
 pub(crate) struct RuleSet {
+    /// Expressions, each with the place of its meaning.
     pub(crate) trie: Trie,
+    pub(crate) meanings: MeaningTable,
     pub(crate) body: Body,
 }
 
-/// Everything of a [`RuleSet`] but the trie.
+/// Everything of a [`RuleSet`] but what is read in place.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Body {
     pub(crate) concepts: Vec<Concept>,
-    pub(crate) meanings: Vec<Meaning>,
     pub(crate) gapped: Vec<Gapped>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) attributions: Vec<Attribution>,
@@ -164,10 +156,12 @@ impl RuleSet {
     /// When the stored form cannot be read, which means that the crate was built wrongly.
     pub(crate) fn from_stored(
         trie: &'static [u8],
+        meanings: &'static [u8],
         body: &'static [u8],
     ) -> Result<Self, postcard::Error> {
         Ok(Self {
             trie: Trie::from_table(Cow::Borrowed(trie)),
+            meanings: MeaningTable::from_bytes(Cow::Borrowed(meanings)),
             body: postcard::from_bytes(body)?,
         })
     }
@@ -176,9 +170,9 @@ impl RuleSet {
     pub(crate) fn empty() -> Self {
         Self {
             trie: Trie::build(&BTreeMap::new()),
+            meanings: MeaningTable::build(&[]).0,
             body: Body {
                 concepts: Vec::new(),
-                meanings: Vec::new(),
                 gapped: Vec::new(),
                 rules: Vec::new(),
                 attributions: Vec::new(),

@@ -1,0 +1,155 @@
+//! What expressions mean: one table for all of them, read in place.
+
+use std::borrow::Cow;
+
+use super::ConceptId;
+
+/// Size of a word in the table, in bytes.
+const WORD: usize = 2;
+
+/// What is found where an expression ends.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Meaning {
+    /// Concepts that the expression belongs to.
+    pub(crate) concepts: Vec<ConceptId>,
+    /// Concepts that this expression is an exception of: no shorter hit inside it counts for them.
+    pub(crate) exceptions: Vec<ConceptId>,
+    /// The parts of gapped expressions that it is: (gapped expression, part).
+    pub(crate) parts: Vec<(u16, u16)>,
+}
+
+/// All meanings, laid out as little-endian words of two bytes so that loading costs nothing: for
+/// each meaning three counts, and then so many concepts, exceptions and pairs.
+#[derive(Debug, Clone)]
+pub(crate) struct MeaningTable {
+    table: Cow<'static, [u8]>,
+}
+
+/// A meaning in the table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MeaningRef<'t> {
+    concepts: &'t [u8],
+    exceptions: &'t [u8],
+    parts: &'t [u8],
+}
+
+impl MeaningTable {
+    /// A table over the bytes that [`MeaningTable::bytes`] gave.
+    pub(crate) fn from_bytes(table: Cow<'static, [u8]>) -> Self {
+        Self { table }
+    }
+
+    /// Lays meanings out; gives the table and the place of each meaning in it.
+    pub(crate) fn build(meanings: &[Meaning]) -> (Self, Vec<u32>) {
+        let mut words: Vec<u16> = Vec::new();
+        let mut places = Vec::with_capacity(meanings.len());
+        for meaning in meanings {
+            places.push(words.len() as u32);
+            words.push(meaning.concepts.len() as u16);
+            words.push(meaning.exceptions.len() as u16);
+            words.push(meaning.parts.len() as u16);
+            words.extend(&meaning.concepts);
+            words.extend(&meaning.exceptions);
+            words.extend(
+                meaning
+                    .parts
+                    .iter()
+                    .flat_map(|(gapped, part)| [*gapped, *part]),
+            );
+        }
+        let table = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+        (
+            Self {
+                table: Cow::Owned(table),
+            },
+            places,
+        )
+    }
+
+    /// The bytes, to be stored.
+    #[allow(dead_code)] // The build script stores them.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.table
+    }
+
+    /// The meaning at a place.
+    pub(crate) fn get(&self, place: u32) -> Option<MeaningRef<'_>> {
+        let rest = self.table.get(place as usize * WORD..)?;
+        let mut counts = words(rest.get(..3 * WORD)?);
+        let mut rest = &rest[3 * WORD..];
+        let mut take = |count: Option<u16>, width: usize| {
+            let (taken, left) = rest.split_at_checked(usize::from(count?) * width * WORD)?;
+            rest = left;
+            Some(taken)
+        };
+        Some(MeaningRef {
+            concepts: take(counts.next(), 1)?,
+            exceptions: take(counts.next(), 1)?,
+            parts: take(counts.next(), 2)?,
+        })
+    }
+}
+
+impl<'t> MeaningRef<'t> {
+    /// Concepts that the expression belongs to.
+    pub(crate) fn concepts(self) -> impl Iterator<Item = ConceptId> + 't {
+        words(self.concepts)
+    }
+
+    /// Concepts that it is an exception of.
+    pub(crate) fn exceptions(self) -> impl Iterator<Item = ConceptId> + 't {
+        words(self.exceptions)
+    }
+
+    /// The parts of gapped expressions that it is.
+    pub(crate) fn parts(self) -> impl Iterator<Item = (u16, u16)> + 't {
+        self.parts
+            .chunks_exact(2 * WORD)
+            .map(|pair| (word(&pair[..WORD]), word(&pair[WORD..])))
+    }
+
+    /// The meaning by itself.
+    pub(crate) fn to_owned(self) -> Meaning {
+        Meaning {
+            concepts: self.concepts().collect(),
+            exceptions: self.exceptions().collect(),
+            parts: self.parts().collect(),
+        }
+    }
+}
+
+fn words(bytes: &[u8]) -> impl Iterator<Item = u16> + '_ {
+    bytes.chunks_exact(WORD).map(word)
+}
+
+fn word(bytes: &[u8]) -> u16 {
+    u16::from_le_bytes([bytes[0], bytes[1]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn meanings_come_back_as_they_were() {
+        let meanings = [
+            Meaning {
+                concepts: vec![1, 500],
+                exceptions: vec![],
+                parts: vec![(7, 1)],
+            },
+            Meaning {
+                concepts: vec![],
+                exceptions: vec![3],
+                parts: vec![],
+            },
+        ];
+        let (table, places) = MeaningTable::build(&meanings);
+        let read: Vec<Meaning> = places
+            .iter()
+            .map(|place| table.get(*place).unwrap().to_owned())
+            .collect();
+        assert_eq!(read, meanings);
+        assert!(table.get(10_000).is_none());
+    }
+}
