@@ -12,7 +12,7 @@
 //! | Field | Value |
 //! |---|---|
 //! | `labels` | codes of the findings, `[]` when there is none |
-//! | `attacks`, `causes` | codes |
+//! | `attacks`, `causes` | codes; a kind that no line of the file is labelled with is not measured |
 //! | `harms` | `{"kind", "status"}` or `{"kind", "possible": true or false}`; denied ones are ignored |
 //! | `role`, `regime` | code |
 //! | `headcount` | a whole number, or null where the text states none |
@@ -51,7 +51,7 @@ use std::process::ExitCode;
 
 use appi::{BuildError, Classifier};
 use clap::Parser;
-use gold::{Case, Reading};
+use gold::{Case, Kinds, Reading};
 use mistakes::Mistake;
 use score::Score;
 use serde_json::{Value, json};
@@ -124,18 +124,23 @@ fn answer(arguments: &Arguments) -> Result<Vec<AnsweredFile>, String> {
     for path in &arguments.files {
         files.push((path.display().to_string(), gold::read(path)?));
     }
-    let answer = |case: Case| {
+    let answer = |case: Case, kinds: &Kinds| {
         let classifier = if case.hypothetical {
             &supposing
         } else {
             &plain
         };
-        let got = (!case.disputed).then(|| Reading::answered(&classifier.classify(&case.text)));
+        let got = (!case.disputed)
+            .then(|| kinds.keep(Reading::answered(&classifier.classify(&case.text))));
         Answered { case, got }
     };
-    let files = files.into_iter().map(|(name, cases)| AnsweredFile {
-        name,
-        answers: cases.into_iter().map(answer).collect(),
+    let files = files.into_iter().map(|(name, cases)| {
+        let kinds = Kinds::labelled_in(&cases);
+        let answers = cases.into_iter().map(|case| answer(case, &kinds));
+        AnsweredFile {
+            name,
+            answers: answers.collect(),
+        }
     });
     Ok(files.collect())
 }

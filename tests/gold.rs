@@ -99,11 +99,18 @@ fn the_commissions_cases_are_found() {
     }
     let private = label_f1(&lines, |line| line["regime"] == "private-operator");
     let organs = label_f1(&lines, |line| line["regime"] == "administrative-organ");
-    let attacks = micro_f1(
-        lines
-            .iter()
-            .map(|line| (strings(&line["attacks"]), read_attacks(&classify(line)))),
-    );
+    // The file labels attacks through a network alone: what it never labels it does not measure.
+    let kinds: BTreeSet<String> = lines
+        .iter()
+        .flat_map(|line| strings(&line["attacks"]))
+        .collect();
+    let attacks = micro_f1(lines.iter().map(|line| {
+        let read = read_attacks(&classify(line));
+        (
+            strings(&line["attacks"]),
+            read.intersection(&kinds).cloned().collect(),
+        )
+    }));
     let harms = micro_f1(
         lines
             .iter()

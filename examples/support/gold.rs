@@ -155,6 +155,33 @@ impl Reading {
     }
 }
 
+/// The kinds of attacks and causes that a file is labelled with at all.
+///
+/// A file whose author labelled, say, only attacks through a network says nothing of lost things.
+pub(crate) struct Kinds(BTreeMap<&'static str, Codes>);
+
+impl Kinds {
+    pub(crate) fn labelled_in(cases: &[Case]) -> Self {
+        let kinds = ["attacks", "causes"].map(|field| {
+            let labelled = cases
+                .iter()
+                .filter_map(|case| case.expected.sets.get(field));
+            (field, labelled.flatten().cloned().collect())
+        });
+        Self(BTreeMap::from(kinds))
+    }
+
+    /// An answer without what the file does not measure.
+    pub(crate) fn keep(&self, mut reading: Reading) -> Reading {
+        for (field, kinds) in &self.0 {
+            if let Some(codes) = reading.sets.get_mut(field) {
+                codes.retain(|code| kinds.contains(code));
+            }
+        }
+        reading
+    }
+}
+
 fn codes(name: &str, value: &Value) -> Result<Codes, String> {
     let wrong = || format!("`{name}` is not a list of codes");
     let list = value.as_array().ok_or_else(wrong)?.iter();

@@ -1,5 +1,6 @@
 //! Which rules fire on a text, and which words fire them.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::document::{Document, ReadHit};
@@ -127,7 +128,7 @@ impl<'d> Search<'d> {
         self.term(exception.scope, &exception.term).is_some()
     }
 
-    /// The hit that satisfies a term best: the most factual, then the nearest.
+    /// The hit that satisfies a term best: the most factual, then the nearest, then the longest.
     fn term(&self, scope: Scope, term: &Term) -> Option<Satisfied<'d>> {
         let anchor = self.anchor();
         let document = self.document;
@@ -140,7 +141,10 @@ impl<'d> Search<'d> {
             })
             .map(|(sentence, place)| (*sentence, &document.sentences[*sentence].hits[*place]))
             .filter(|(_, hit)| self.satisfies(hit, term.need))
-            .min_by_key(|(_, hit)| (hit.modality, hit.start_byte.abs_diff(anchor.start_byte)))
+            .min_by_key(|(_, hit)| {
+                let distance = hit.start_byte.abs_diff(anchor.start_byte);
+                (hit.modality, distance, Reverse(hit.end_byte))
+            })
             .map(|(_, hit)| self.satisfied(hit, term.need))
     }
 

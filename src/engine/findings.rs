@@ -100,8 +100,8 @@ fn attributed(
     proof: &Proof,
     role: Role,
 ) -> Option<Provision> {
-    let start_byte = document.sentences[proof.sentence].hits[proof.anchor].start_byte;
-    let deed_of = acting_party(document, rules, proof.sentence, start_byte);
+    let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
+    let deed_of = acting_party(document, rules, proof.sentence, anchor);
     let attribution = rules.body.attributions.iter().find(|attribution| {
         attribution.role == role
             && attribution.deed_of == deed_of

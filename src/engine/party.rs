@@ -1,6 +1,6 @@
 //! Whose deed it is: the party's own, its contractor's, or its principal's.
 
-use super::document::{Document, Follower, ReadSentence};
+use super::document::{Document, Follower, ReadHit};
 use crate::rule::{Party, RuleSet};
 
 /// How many sentences back an unnamed subject is looked for.
@@ -10,32 +10,36 @@ const REACH: usize = 2;
 /// acting.
 ///
 /// Japanese leaves the subject out where it is known: a contractor or principal may stand a
-/// sentence or two before. The party itself need not be named at all.
+/// sentence or two before. The party itself counts as named only in the same clause: what it did
+/// in an earlier one (…を委託していたところ) does not make it the one who acts now.
 pub(crate) fn acting_party(
     document: &Document,
     rules: &RuleSet,
     sentence: usize,
-    start_byte: usize,
+    anchor: &ReadHit,
 ) -> Party {
     let concepts =
         Party::CONCEPTS.map(|(party, name)| (party, rules.concept(name).unwrap_or(u16::MAX)));
-    let named_in = |sentence: &ReadSentence| {
-        let mut acting = sentence
-            .hits
-            .iter()
-            .rev()
-            .filter(|hit| hit.follower == Follower::Agent && hit.start_byte <= start_byte);
-        acting.find_map(|hit| {
-            let named = concepts.iter().find(|(_, concept)| *concept == hit.concept);
-            named.map(|(party, _)| *party)
+    let party_of = |hit: &ReadHit| {
+        let named = concepts.iter().find(|(_, concept)| *concept == hit.concept);
+        named.map(|(party, _)| *party)
+    };
+    let acting_before = |place: usize| {
+        let hits = document.sentences[place].hits.iter().rev();
+        hits.filter(move |hit| {
+            hit.follower == Follower::Agent
+                && (place < sentence || hit.start_byte <= anchor.start_byte)
         })
     };
+    let named_here = acting_before(sentence).find_map(|hit| {
+        party_of(hit).filter(|party| *party != Party::Own || hit.clause == anchor.clause)
+    });
     let first = sentence.saturating_sub(REACH);
-    named_in(&document.sentences[sentence])
+    named_here
         .or_else(|| {
-            let before = document.sentences[first..sentence].iter().rev();
+            let before = (first..sentence).rev();
             before
-                .filter_map(named_in)
+                .filter_map(|place| acting_before(place).find_map(party_of))
                 .next()
                 .filter(|party| *party != Party::Own)
         })
