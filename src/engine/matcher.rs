@@ -1,5 +1,7 @@
 //! Finds the concepts of a sentence: one walk of the trie from each morpheme.
 
+use std::cmp::Reverse;
+
 use super::sentence::ParsedSentence;
 use crate::rule::{ConceptId, Node, RuleSet, Trie};
 
@@ -139,7 +141,8 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
                 || hit.end_byte > place.end_byte
         });
     }
-    hits.sort_by_key(|hit| (hit.start_byte, hit.end_byte, hit.concept));
+    // The longest first: where several fire the same rule at one place, the longest is shown.
+    hits.sort_by_key(|hit| (hit.start_byte, Reverse(hit.end_byte), hit.concept));
     hits.dedup();
     hits
 }
