@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::sentence::ParsedSentence;
+use crate::morph::Morpheme;
 use crate::rule::{ConceptId, Node, RuleSet, Trie};
 
 /// A concept found in a sentence.
@@ -41,7 +42,7 @@ pub(crate) fn find_concepts(sentence: &ParsedSentence<'_>, rules: &RuleSet) -> V
             continue;
         }
         walk(sentence, &rules.trie, first, 0, &mut found);
-        if is_katakana(morpheme.lemma) {
+        if is_compound(morpheme) {
             // IPADIC keeps an unknown run of katakana together (ファイルサーバ): look inside.
             for (offset, _) in morpheme.lemma.char_indices().skip(1) {
                 walk(sentence, &rules.trie, first, offset, &mut found);
@@ -65,7 +66,7 @@ fn walk(
     let mut from = offset;
     while let Some(morpheme) = sentence.get(at) {
         let lemma = morpheme.lemma;
-        let is_open = is_katakana(lemma);
+        let is_open = is_compound(morpheme);
         for (index, byte) in lemma.bytes().enumerate().skip(from) {
             match trie.step(node, byte.to_ascii_lowercase()) {
                 Some(next) => node = next,
@@ -184,7 +185,8 @@ impl Found {
     }
 }
 
-fn is_katakana(text: &str) -> bool {
-    text.chars()
-        .all(|letter| matches!(letter, 'ァ'..='ヺ' | 'ー'))
+/// Whether a morpheme may hold several words: an unknown run of katakana.
+fn is_compound(morpheme: &Morpheme<'_>) -> bool {
+    let is_katakana = |letter| matches!(letter, 'ァ'..='ヺ' | 'ー');
+    morpheme.is_unknown && morpheme.lemma.chars().all(is_katakana)
 }

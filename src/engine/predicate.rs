@@ -68,7 +68,7 @@ pub(super) fn search(
             if commas > MOST_COMMAS {
                 return None;
             }
-        } else if part == P::FullStop || sentence.depth(at) < depth {
+        } else if part == P::FullStop || sentence.depth(at) < depth || is_time(sentence, at) {
             return None;
         } else if part == P::Prefix && matches!(sentence.lemma(at), "未" | "無" | "不" | "非") {
             let behind = sentence.skip_brackets(next + 1, depth);
@@ -89,6 +89,16 @@ pub(super) fn search(
         at = next;
     }
     None
+}
+
+/// Whether a noun says when (返却の際に, 退職の後): what it modifies is no part of the statement.
+fn is_time(sentence: &ParsedSentence<'_>, at: usize) -> bool {
+    at > 0
+        && sentence.part(at - 1) == P::AdnominalParticle
+        && matches!(
+            sentence.lemma(at),
+            "際" | "後" | "前" | "時" | "とき" | "ため" | "場合" | "以降" | "最中"
+        )
 }
 
 fn is_head(sentence: &ParsedSentence<'_>, at: usize, next: usize) -> bool {
@@ -114,7 +124,7 @@ fn takes_verb(sentence: &ParsedSentence<'_>, at: usize, next: usize) -> bool {
                 || part == P::AuxiliaryVerb
                 || matches!(part, P::FullStop | P::Comma)
         }
-        P::NounAdjectival => part == P::AuxiliaryVerb || part == P::FullStop || lemma == "に",
+        P::NounAdjectival => part == P::AuxiliaryVerb || part == P::FullStop,
         part_of_noun if part_of_noun.is_noun() => part == P::AuxiliaryVerb,
         _ => false,
     }

@@ -134,7 +134,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         let depth = sentence.depth(inner.head);
         let at = sentence.skip_brackets(inner.end, depth);
         let is_evidence = self.cues.begins(Cue::Evidence, at);
-        let is_arrangement = self.cues.begins(Cue::Arrangement, at);
+        // …するのを怠り
+        let is_nominal = sentence.part(at) == P::NounDependent && sentence.lemma(at) == "の";
+        let is_arrangement = is_nominal || self.cues.begins(Cue::Arrangement, at);
         if !is_evidence && !is_arrangement {
             return false;
         }
@@ -197,7 +199,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             return Modality::Quoted;
         }
         let is_settled = governing.is_some_and(|predicate| predicate.is_settled);
-        if governing.is_some_and(|predicate| predicate.is_duty) {
+        if governing.is_some_and(|predicate| predicate.is_duty || self.is_rule(&predicate)) {
             return Modality::Advised;
         }
         if self.ending == Modality::Hypothetical || self.is_supposed(hit, governing) {
@@ -206,7 +208,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         if sentence.section == Section::Prevention && !self.tells_of_failure(hit, governing) {
             return Modality::Planned;
         }
-        if self.ending != Modality::Actual && !is_settled {
+        // A past or lasting predicate is a fact whatever the sentence ends in, unless it only
+        // describes what the sentence speaks of (監査をしていない会社は注意が必要).
+        let is_shielded =
+            is_settled && !governing.is_some_and(|predicate| self.describes(&predicate));
+        if self.ending != Modality::Actual && !is_shielded && sentence.runs_to_end(hit.first) {
             return self.ending;
         }
         if is_doubtful {
@@ -214,6 +220,25 @@ impl<'s, 'a> Reader<'s, 'a> {
         } else {
             Modality::Actual
         }
+    }
+
+    /// …することになっていた, …することとしていた: what a rule said, not what was done.
+    fn is_rule(&self, predicate: &Predicate) -> bool {
+        let sentence = self.sentence;
+        let at = sentence.skip_brackets(predicate.end, sentence.depth(predicate.head));
+        sentence.lemma(at) == "こと"
+            && matches!(sentence.lemma(at + 1), "に" | "と")
+            && matches!(sentence.lemma(at + 2), "なる" | "する")
+            && (at + 3..at + 5).any(|place| sentence.lemma(place) == "いる")
+    }
+
+    /// Whether a predicate describes a noun that follows it at once.
+    fn describes(&self, predicate: &Predicate) -> bool {
+        let sentence = self.sentence;
+        let at = sentence.skip_brackets(predicate.end, sentence.depth(predicate.head));
+        sentence.part(at).is_noun()
+            && sentence.part(at) != P::NounDependent
+            && !is_clause_noun(sentence.lemma(at))
     }
 
     /// Whether a hit in the section on prevention looks back at what had gone wrong.
@@ -229,6 +254,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             return true;
         }
         let clause = sentence.clause(hit.first);
+        let is_settled = governing.is_some_and(|predicate| predicate.is_settled);
         let ends_sentence = |at: usize| {
             (self.cues.end(at)..sentence.len())
                 .all(|rest| matches!(sentence.part(rest), P::FullStop | P::Symbol | P::Comma))
@@ -236,7 +262,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         };
         (0..sentence.len()).any(|at| {
             self.cues.begins(Cue::Supposition, at)
-                && (sentence.clause(at) == clause && (at >= hit.end || at < hit.first)
+                && (sentence.clause(at) == clause
+                    && (at >= hit.end || at < hit.first && !is_settled)
                     || at >= hit.end && ends_sentence(at))
         })
     }
@@ -256,7 +283,8 @@ fn ending(sentence: &ParsedSentence<'_>, cues: &Cues) -> Modality {
     let tail = |length: usize| end.saturating_sub(length)..end;
     let is_settled =
         tail(3).any(|at| sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た");
-    if end < sentence.len() && matches!(sentence.surface(end), "?" | "？") {
+    let asks = end > 0 && sentence.lemma(end - 1) == "か" && sentence.part(end - 1) == P::Particle;
+    if asks || matches!(sentence.surface(end), "?" | "？") {
         return Modality::Hypothetical;
     }
     if cues.any(Cue::Plan, tail(PLAN_TAIL)) && !is_settled {

@@ -58,6 +58,28 @@ impl<'a> ParsedSentence<'a> {
         self.quote_depths.get(at).is_some_and(|depth| *depth > 0)
     }
 
+    /// Whether the clause of a morpheme runs on to the sentence's end (…し、…して、…する), so that
+    /// the end speaks for it too; not where …が, …ため or …ので set it apart.
+    pub(crate) fn runs_to_end(&self, at: usize) -> bool {
+        let clause = self.clause(at);
+        (at..self.len())
+            .filter(|place| self.part(*place) == PartOfSpeech::Comma)
+            .all(|comma| {
+                let ends_clause =
+                    self.depth(comma) == 0 && self.clause(comma) != self.clause(comma + 1);
+                let last = comma.saturating_sub(1);
+                !ends_clause
+                    || self.clause(comma) < clause
+                    || self.part(last).inflects()
+                    || self.part(last) == PartOfSpeech::NounVerbal
+                    || matches!(self.surface(last), "て" | "で")
+            })
+            && (at..self.len()).all(|place| {
+                self.part(place) != PartOfSpeech::ConjunctiveParticle
+                    || !is_contrast(self.surface(place))
+            })
+    }
+
     /// The first morpheme from `at` on that stands no deeper in brackets than `depth`.
     pub(crate) fn skip_brackets(&self, mut at: usize, depth: u8) -> usize {
         while at < self.len() && self.depths[at] > depth {
@@ -167,21 +189,8 @@ fn clauses(text: &str, morphemes: &[Morpheme<'_>], depths: &[u8]) -> Vec<u16> {
         let ends = match morpheme.part {
             PartOfSpeech::Comma => before.is_some_and(|last| ends_clause(morphemes, last)),
             PartOfSpeech::ConjunctiveParticle => {
-                let surface = &text[morpheme.range_byte.clone()];
-                let is_contrast = [
-                    "が",
-                    "ものの",
-                    "ので",
-                    "から",
-                    "けれど",
-                    "けれども",
-                    "し",
-                    "と",
-                    "ながら",
-                ]
-                .contains(&surface);
                 // 、 right behind it would end the clause once more.
-                is_contrast
+                is_contrast(&text[morpheme.range_byte.clone()])
                     && morphemes
                         .get(at + 1)
                         .is_none_or(|next| next.part != PartOfSpeech::Comma)
@@ -194,6 +203,22 @@ fn clauses(text: &str, morphemes: &[Morpheme<'_>], depths: &[u8]) -> Vec<u16> {
         before = Some(at);
     }
     numbers
+}
+
+/// Conjunctive particles that set two statements against each other.
+fn is_contrast(surface: &str) -> bool {
+    [
+        "が",
+        "ものの",
+        "ので",
+        "から",
+        "けれど",
+        "けれども",
+        "し",
+        "と",
+        "ながら",
+    ]
+    .contains(&surface)
 }
 
 fn ends_clause(morphemes: &[Morpheme<'_>], last: usize) -> bool {

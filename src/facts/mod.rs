@@ -19,6 +19,7 @@ pub(crate) fn gather(
     proofs: &[Proof],
 ) -> Facts {
     let mut evidence = Vec::new();
+    let mut stated: Vec<(usize, Harm)> = Vec::new();
     let mut weights: BTreeMap<Fact, f64> = BTreeMap::new();
     for proof in proofs {
         let rule = &rules.body.rules[proof.rule];
@@ -26,6 +27,9 @@ pub(crate) fn gather(
             continue;
         };
         *weights.entry(fact).or_insert(0.0) += worth(rule.strength, proof.modality);
+        if let Fact::Harm(kind, status) = fact {
+            stated.push((proof.sentence, Harm { kind, status }));
+        }
         evidence.push(FactEvidence {
             fact,
             rule: rule.id.clone(),
@@ -73,7 +77,7 @@ pub(crate) fn gather(
             Fact::Cause(cause) => Some(cause),
             _ => None,
         }),
-        harms: harms(&evidence),
+        harms: harms(&stated),
         headcount,
         data: each_once(&evidence, |fact| match fact {
             Fact::Data(category) => Some(category),
@@ -126,18 +130,30 @@ fn each_once<T: Ord>(evidence: &[FactEvidence], pick: impl Fn(Fact) -> Option<T>
     found
 }
 
-/// Each harm once; a denial only where nothing says that the harm happened or may have.
-fn harms(evidence: &[FactEvidence]) -> Vec<Harm> {
-    let all = each_once(evidence, |fact| match fact {
-        Fact::Harm(kind, status) => Some(Harm { kind, status }),
-        _ => None,
-    });
-    let is_affirmed = |kind: HarmKind| {
-        all.iter()
-            .any(|harm| harm.kind == kind && harm.status != HarmStatus::Denied)
+/// Each harm once. What happened outranks a doubt that another sentence leaves (a title says that
+/// data may have leaked, the text that it did), and both outrank a denial.
+fn harms(stated: &[(usize, Harm)]) -> Vec<Harm> {
+    let outranks = |known: &(usize, Harm), sentence: usize, harm: &Harm| {
+        known.1.kind == harm.kind
+            && known.1.status < harm.status
+            && (harm.status == HarmStatus::Denied || known.0 != sentence)
     };
-    all.iter()
-        .copied()
-        .filter(|harm| harm.status != HarmStatus::Denied || !is_affirmed(harm.kind))
-        .collect()
+    let is_with_occurred = |sentence: usize, kind: HarmKind| {
+        let occurred = Harm {
+            kind,
+            status: HarmStatus::Occurred,
+        };
+        stated.contains(&(sentence, occurred))
+    };
+    let mut harms: Vec<Harm> = stated
+        .iter()
+        .filter(|(sentence, harm)| {
+            is_with_occurred(*sentence, harm.kind)
+                || !stated.iter().any(|known| outranks(known, *sentence, harm))
+        })
+        .map(|(_, harm)| *harm)
+        .collect();
+    harms.sort_unstable();
+    harms.dedup();
+    harms
 }

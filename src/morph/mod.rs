@@ -22,6 +22,8 @@ pub(crate) struct Morpheme<'a> {
     pub(crate) lemma: &'a str,
     /// Part of speech.
     pub(crate) part: PartOfSpeech,
+    /// Whether the dictionary does not have it: a run of katakana or Latin letters, mostly.
+    pub(crate) is_unknown: bool,
 }
 
 /// The dictionary in the box could not be loaded: the crate was built wrongly.
@@ -95,6 +97,7 @@ impl Tokenizer {
                     range_byte: token.byte_start + offset_byte..token.byte_end + offset_byte,
                     lemma: plain_form(details.base_form(surface), part),
                     part,
+                    is_unknown: token.word_id.is_unknown(),
                 });
             }
         });

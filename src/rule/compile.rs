@@ -246,10 +246,9 @@ impl Compiler {
         while changed {
             changed = false;
             for (including, included) in &edges {
-                let lists = self
-                    .expressions
-                    .values_mut()
-                    .map(|meaning| &mut meaning.concepts);
+                let meanings = self.expressions.values_mut();
+                let lists =
+                    meanings.flat_map(|meaning| [&mut meaning.concepts, &mut meaning.exceptions]);
                 let gapped = self
                     .body
                     .gapped
