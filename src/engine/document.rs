@@ -43,6 +43,8 @@ pub(crate) struct ReadSentence {
     /// Bytes of the normalised text.
     pub(crate) range_byte: std::ops::Range<usize>,
     pub(crate) hits: Vec<ReadHit>,
+    /// Where は stands outside brackets, in bytes of the normalised text.
+    pub(crate) topics_byte: Vec<usize>,
 }
 
 /// A text with all its concepts.
@@ -101,6 +103,14 @@ fn read_sentence(
     ReadSentence {
         range_byte: parsed.range_byte.clone(),
         hits,
+        topics_byte: (0..parsed.len())
+            .filter(|at| {
+                parsed.depth(*at) == 0
+                    && parsed.lemma(*at) == "は"
+                    && parsed.part(*at) == PartOfSpeech::TopicParticle
+            })
+            .filter_map(|at| Some(parsed.get(at)?.range_byte.start))
+            .collect(),
     }
 }
 

@@ -168,8 +168,12 @@ impl<'d> Search<'d> {
                 } else {
                     (anchor, other)
                 };
-                // What は marks is the topic of the clauses that follow as well.
-                earlier.clause == later.clause || earlier.is_topic
+                // What は marks is the topic of the clauses that follow as well, up to the next は.
+                let topics = self.document.sentences[sentence].topics_byte.iter();
+                let topics_between = topics
+                    .filter(|topic| (earlier.end_byte..later.start_byte).contains(topic))
+                    .count();
+                earlier.clause == later.clause || earlier.is_topic && topics_between <= 1
             }
         }
     }
@@ -205,7 +209,7 @@ impl<'d> Search<'d> {
             .max()
             .unwrap_or(Modality::Actual);
         let polarity = deciding()
-            .last()
+            .next_back()
             .map_or(Polarity::Asserted, |last| last.hit.polarity);
         let mut words: Vec<Range<usize>> = found
             .iter()

@@ -84,11 +84,30 @@ pub(super) fn search(
             at = sentence.skip_brackets(cues.end(at), depth);
             continue;
         } else if is_head(sentence, at, next) {
-            return Some(chain(sentence, cues, at, next, false));
+            let predicate = chain(sentence, cues, at, next, false);
+            if !only_describes(sentence, &predicate) {
+                return Some(predicate);
+            }
+            at = predicate.end.max(next);
+            continue;
         }
         at = next;
     }
     None
+}
+
+/// Whether an adjective describes the noun behind it (不正なサイトに) or a clause only says under
+/// which circumstances (半年が過ぎても): the word's own predicate comes later.
+fn only_describes(sentence: &ParsedSentence<'_>, predicate: &Predicate) -> bool {
+    let behind = sentence.skip_brackets(predicate.end, sentence.depth(predicate.head));
+    match sentence.part(predicate.head) {
+        P::NounAdjectival | P::Adjective => {
+            !predicate.is_negative
+                && sentence.part(behind).is_noun()
+                && sentence.part(behind) != P::NounDependent
+        }
+        _ => matches!(sentence.surface(behind), "ても" | "でも"),
+    }
 }
 
 /// Whether a noun says when (返却の際に, 退職の後): what it modifies is no part of the statement.

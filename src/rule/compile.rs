@@ -15,7 +15,7 @@ use super::{
     MeaningTable, Rule, RuleSet, Trie,
 };
 use crate::law::{Provision, Regime};
-use crate::morph::{Morpheme, Tokenizer};
+use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
 use crate::text::NormalizedText;
 
 /// Stands for a few words inside an expression.
@@ -142,6 +142,9 @@ impl Compiler {
                         file.error(expression.span(), name.get_ref(), problem)
                     })?;
                 self.add_expression(&parts, id);
+                if let Some(noun) = self.noun_form(&spelling) {
+                    push_new(&mut self.meaning(noun).concepts, id);
+                }
             }
         }
         for expression in &source.except {
@@ -225,6 +228,26 @@ impl Compiler {
         (!lemmas.is_empty()).then_some(lemmas)
     }
 
+    /// An expression that ends in the stem of a verb, read as the noun that it may be as well:
+    /// 使い回し is a form of 使い回す by itself and a noun in パスワードの使い回しが.
+    fn noun_form(&self, expression: &str) -> Option<String> {
+        let normalized = NormalizedText::new(expression);
+        let mut morphemes: Vec<Morpheme<'_>> = Vec::new();
+        self.tokenizer
+            .tokenize(normalized.as_str(), 0, &mut morphemes);
+        let last = morphemes
+            .pop()
+            .filter(|last| last.part == PartOfSpeech::Verb)?;
+        let surface = &normalized.as_str()[last.range_byte];
+        if surface == last.lemma || expression.contains(GAP) {
+            return None;
+        }
+        let mut lemmas: String = morphemes.iter().map(|morpheme| morpheme.lemma).collect();
+        lemmas.push_str(surface);
+        lemmas.make_ascii_lowercase();
+        Some(lemmas)
+    }
+
     /// Gives each concept the expressions of those that it includes, at any depth.
     fn include(&mut self, sources: &[(RuleFile<'_>, Source)]) -> Result<(), RuleError> {
         let mut edges: Vec<(ConceptId, ConceptId)> = Vec::new();
@@ -247,8 +270,7 @@ impl Compiler {
             changed = false;
             for (including, included) in &edges {
                 let meanings = self.expressions.values_mut();
-                let lists =
-                    meanings.flat_map(|meaning| [&mut meaning.concepts, &mut meaning.exceptions]);
+                let lists = meanings.map(|meaning| &mut meaning.concepts);
                 let gapped = self
                     .body
                     .gapped
