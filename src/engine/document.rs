@@ -31,8 +31,10 @@ pub(crate) struct ReadHit {
 /// What stands right behind a hit, as far as it shows who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Follower {
-    /// が, は, の, では, において: the hit acts or owns.
-    Agent,
+    /// は, では, において, or が with a comma: the hit acts in all that follows.
+    Topic,
+    /// が: the hit acts in this clause.
+    Subject,
     /// を, に, へ, から, or anything else.
     Other,
 }
@@ -156,13 +158,12 @@ fn follower(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, behind: usize)
         }
     }
     match parsed.lemma(at) {
-        "が" if parsed.part(at + 1) == PartOfSpeech::Comma || !reader.is_in_relative_clause(at) => {
-            Follower::Agent
-        }
+        "が" if parsed.part(at + 1) == PartOfSpeech::Comma => Follower::Topic,
+        "が" if !reader.is_in_relative_clause(at) => Follower::Subject,
         "は" | "も" | "で" | "だ" | "において" | "における" | "側" | "内" => {
-            Follower::Agent
+            Follower::Topic
         }
-        "に" if parsed.lemma(at + 1) == "おく" => Follower::Agent,
+        "に" if parsed.lemma(at + 1) == "おく" => Follower::Topic,
         _ => Follower::Other,
     }
 }

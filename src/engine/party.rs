@@ -26,9 +26,10 @@ pub(crate) fn acting_party(
     };
     let acting_before = |place: usize| {
         let hits = document.sentences[place].hits.iter().rev();
-        hits.filter(move |hit| {
-            hit.follower == Follower::Agent
-                && (place < sentence || hit.start_byte <= anchor.start_byte)
+        hits.filter(move |hit| match hit.follower {
+            Follower::Topic => place < sentence || hit.start_byte <= anchor.start_byte,
+            Follower::Subject => place < sentence || hit.clause == anchor.clause,
+            Follower::Other => false,
         })
     };
     let named_here = acting_before(sentence).find_map(|hit| {
