@@ -38,10 +38,12 @@ pub(crate) enum Cue {
     Joining,
     /// Words that join two nouns of one rank (及び, や).
     Coordination,
+    /// Words that show that the whole text tells of nobody real (架空, これは訓練).
+    Invention,
 }
 
 impl Cue {
-    const ALL: [(Self, &'static str); 14] = [
+    const ALL: [(Self, &'static str); 15] = [
         (Self::Undone, "reading-undone"),
         (Self::Doubt, "reading-doubt"),
         (Self::Supposition, "reading-supposition"),
@@ -56,6 +58,7 @@ impl Cue {
         (Self::Rejection, "reading-rejection"),
         (Self::Joining, "reading-joining"),
         (Self::Coordination, "reading-coordination"),
+        (Self::Invention, "reading-invention"),
     ];
 
     const fn bit(self) -> u16 {

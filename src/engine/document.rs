@@ -1,6 +1,6 @@
 //! A text whose concepts are found and read.
 
-use super::cue::{CueConcepts, Cues};
+use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Hit, find_concepts};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
@@ -45,6 +45,8 @@ pub(crate) struct ReadSentence {
     /// Bytes of the normalised text.
     pub(crate) range_byte: std::ops::Range<usize>,
     pub(crate) hits: Vec<ReadHit>,
+    /// Whether it shows that the whole text tells of nobody real.
+    tells_of_nobody: bool,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
 }
@@ -65,13 +67,17 @@ impl Document {
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
     ) -> Self {
-        let sentences: Vec<ReadSentence> = text::sentences(text)
+        let mut sentences: Vec<ReadSentence> = text::sentences(text)
             .iter()
             .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
                 read_sentence(&parsed, rules, cue_concepts)
             })
             .collect();
+        if sentences.iter().any(|sentence| sentence.tells_of_nobody) {
+            let hits = sentences.iter_mut().flat_map(|sentence| &mut sentence.hits);
+            hits.for_each(|hit| hit.modality = hit.modality.max(Modality::Hypothetical));
+        }
         let mut places = vec![Vec::new(); rules.body.concepts.len()];
         for (number, sentence) in sentences.iter().enumerate() {
             for (place, hit) in sentence.hits.iter().enumerate() {
@@ -105,6 +111,7 @@ fn read_sentence(
     ReadSentence {
         range_byte: parsed.range_byte.clone(),
         hits,
+        tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
         topics_byte: (0..parsed.len())
             .filter(|at| {
                 parsed.depth(*at) == 0

@@ -9,13 +9,15 @@ use super::number::{Quantity, quantities};
 use super::sentence::Sentence;
 use super::weight;
 use super::words::{
-    ACCOUNTS, ACTOR_PARTICLES, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS, DATA, DEEDS,
-    DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, EXCEPT, FINAL_AFTER, FINAL_BEFORE, GIVEN_UP, HARM,
-    HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS,
-    NUMBERS_HELD, ORGANISATIONS, OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PARTS,
-    PERSONS, PUNISHMENTS, RECORD_OF_PERSON, STAFF, STAFF_CONCERNED, STAFF_THINGS, TOPIC_PARTICLES,
-    USED_AS_TOOL,
+    ACCOUNTS, ACTOR_PARTICLES, AGREED, ALONE_AFTER, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS,
+    DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED, EXCEPT, FINAL_AFTER,
+    FINAL_BEFORE, GIVEN_UP, HARM, HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS,
+    MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS, NUMBERS_HELD, ORGANISATIONS,
+    OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PARTS, PERMITTED, PERSONS,
+    PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED, STAFF, STAFF_CONCERNED, STAFF_THINGS,
+    SUPPOSED_AFTER, SUPPOSED_BEFORE, TOPIC_PARTICLES, USED_AS_TOOL,
 };
+use crate::vocabulary::Precision;
 
 /// A number in its sentence.
 pub(super) struct Candidate<'text> {
@@ -67,7 +69,8 @@ pub(super) fn candidates<'text>(
             excluded: false,
             held: false,
         };
-        candidate.excluded = candidate.is_bystander() || candidate.is_denied();
+        candidate.excluded =
+            candidate.is_bystander() || candidate.is_denied() || candidate.is_supposed();
         Some(candidate)
     };
     quantities(text, counters)
@@ -87,6 +90,47 @@ impl Candidate<'_> {
                 .unwrap_or(head);
         }
         head
+    }
+
+    /// Whether the noun before the number names persons whose data somebody holds.
+    fn follows_persons(&self) -> bool {
+        // 患者は12人 and 搬送者数 12人 are read as 患者12人.
+        let head = self.head().trim_end_matches(['は', 'が', '数']);
+        let attribute = self.following().strip_prefix('の');
+        PERSONS.end(head)
+            || ENROLLED.end(head)
+            || attribute.is_some_and(|attribute| PERSONS.start(attribute))
+    }
+
+    /// Whether the noun before the number names those who may have done it.
+    pub(super) fn follows_staff(&self) -> bool {
+        STAFF.end(self.head())
+    }
+
+    /// Whether the sentence holds nothing but the number.
+    fn stands_alone(&self) -> bool {
+        let marks = |mark: char| !mark.is_alphanumeric();
+        let following = self.following();
+        let following = without_records_of(following);
+        let before = self.before.trim_end_matches(marks);
+        let before = before.strip_suffix(ALONE_AFTER.at_end(before).unwrap_or_default());
+        before.is_some_and(|before| before.chars().all(marks)) && following.chars().all(marks)
+    }
+
+    /// Whether the number is one of a rule or of a case that is only imagined, or nobody at all.
+    fn is_supposed(&self) -> bool {
+        let bound = matches!(
+            self.quantity.precision,
+            Precision::Minimum | Precision::Maximum
+        );
+        SUPPOSED_BEFORE.end(self.before)
+            || (bound && SUPPOSED_AFTER.start(self.following()))
+            || (PERMITTED.stand_in(self.clause_before) && !self.harm_near())
+            || (LIMITED.start(self.following())
+                && !self.harm_near()
+                && !CONCERN.stand_in(self.clause_before))
+            || AGREED.stand_in(self.clause_before)
+            || (self.quantity.value == 1 && self.following().starts_with('も'))
     }
 
     /// What follows the number and its honorifics.
@@ -114,6 +158,8 @@ impl Candidate<'_> {
             }
         }
         let acts = ACTOR_PARTICLES.start(following);
+        // 講師の一人が is somebody who did it.
+        staff |= self.quantity.value == 1 && acts;
         let is_party = acts || OTHER_PARTICLES.start(following);
         let staff_concerned = TOPIC_PARTICLES.start(following) || STAFF_CONCERNED.stand_in(clause);
         doers
@@ -141,7 +187,7 @@ impl Candidate<'_> {
             before.is_some_and(|before| !MORE_HARM.stand_in(before))
         });
         let following = self.following();
-        let following = following.strip_prefix('分').unwrap_or(following);
+        let following = without_records_of(following);
         denied
             || EXCEPT.start(following)
             || (ACTOR_PARTICLES.start(following)
@@ -177,13 +223,23 @@ impl Candidate<'_> {
     }
 
     fn names_data(&self) -> bool {
-        self.following().starts_with('分')
+        let start = self.quantity.range_byte.start - self.sentence.start_byte;
+        let end = self.quantity.range_byte.end - self.sentence.start_byte;
+        // 70人分ほど is a number of data with its precision behind.
+        let own = self.sentence.text.get(start..end).unwrap_or_default();
+        RECORDS_OF.stand_in(own)
+            || RECORDS_OF.start(self.following())
             || DATA.stand_in(first_characters(self.clause_after, NEAR_CHARACTERS))
             || DATA.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS))
     }
 
     fn harm_near(&self) -> bool {
         HARM.stand_in(self.clause_before) || HARM.stand_in(self.clause_after)
+    }
+
+    /// The last characters of the noun before the number.
+    pub(super) fn noun(&self) -> &str {
+        last_characters(self.head(), 2)
     }
 
     /// Whose number it is: the nouns before it.
@@ -218,6 +274,7 @@ impl Candidate<'_> {
         let head = self.head();
         let harm_near = self.harm_near();
         let concern = CONCERN.stand_in(self.clause_before) || CONCERN.stand_in(self.clause_after);
+        let misdeed = MISDEEDS.stand_in(self.clause_before) || MISDEEDS.stand_in(self.clause_after);
         let data = self.names_data();
         let mut score = if harm_near {
             weight::HARM_NEAR
@@ -230,8 +287,12 @@ impl Candidate<'_> {
         };
         let mut add = |applies: bool, weight: i32| score += if applies { weight } else { 0 };
         add(!harm_near && concern, weight::CONCERN);
+        add(!harm_near && !concern && misdeed, weight::MISDEED);
         add(data, weight::DATA);
-        add(PERSONS.end(head) || STAFF.end(head), weight::PERSON);
+        let persons = self.follows_persons();
+        add(persons || STAFF.end(head), weight::PERSON);
+        add(persons, weight::NOT_STAFF);
+        add(self.stands_alone(), weight::ALONE);
         add(
             self.quantity.total && (harm_near || concern || data),
             weight::TOTAL,
@@ -244,6 +305,8 @@ impl Candidate<'_> {
         add(self.held || held, weight::HELD);
         let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(self.clause_after);
         add(aside, weight::ASIDE);
+        let requested = REQUESTED.stand_in(self.clause_before);
+        add(requested && !self.sentence.harm, weight::ASIDE);
         add(CONTACTS.stand_in(self.clause_after), weight::CONTACT);
         score
     }
@@ -251,9 +314,15 @@ impl Candidate<'_> {
     /// Whether a later number replaces this one.
     pub(super) fn is_outdated(&self) -> bool {
         let following = self.following();
-        let following = following.strip_prefix('分').unwrap_or(following);
+        let following = without_records_of(following);
         OUTDATED_BEFORE.stand_in(self.clause_before)
             || (OUTDATED_AFTER.stand_in(self.clause_after) && GIVEN_UP.stand_in(self.clause_after))
             || (following.starts_with("から") && CHANGED.stand_in(self.clause_after))
     }
+}
+
+/// What follows 分, which makes a number one of the persons' data.
+fn without_records_of(following: &str) -> &str {
+    let word = RECORDS_OF.at_start(following).unwrap_or_default();
+    &following[word.len()..]
 }

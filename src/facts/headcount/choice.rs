@@ -7,7 +7,7 @@ use super::candidate::Candidate;
 use super::excerpt::{WINDOW_CHARACTERS, first_characters};
 use super::sentence::starts_item;
 use super::weight;
-use super::words::{BREAKS, JOINTS};
+use super::words::{BREAKS, HARM, JOINTS};
 use crate::vocabulary::Precision;
 
 /// The best number, or the best sum of parts.
@@ -36,7 +36,7 @@ pub(super) fn choose(text: &str, candidates: &[Candidate], least: i32) -> Option
             let singles = parts
                 .iter()
                 .map(|part| CountedPersons::from(&part.quantity));
-            let counted: Vec<_> = sum(&parts).into_iter().chain(singles).collect();
+            let counted: Vec<_> = sum(text, &parts).into_iter().chain(singles).collect();
             counted.into_iter().map(move |counted| (score, counted))
         })
         // Of equals, the first.
@@ -61,7 +61,7 @@ fn are_listed(text: &str, previous: &Candidate, next: &Candidate) -> bool {
 }
 
 /// The sum of two or more disjoint parts; `None` when one of them is that sum already.
-fn sum(parts: &[&Candidate]) -> Option<CountedPersons> {
+fn sum(text: &str, parts: &[&Candidate]) -> Option<CountedPersons> {
     let [first, .., last] = parts else {
         return None;
     };
@@ -71,6 +71,14 @@ fn sum(parts: &[&Candidate]) -> Option<CountedPersons> {
         && parts
             .windows(2)
             .all(|pair| pair[0].owner() != pair[1].owner());
+    // A heading and the text below it name the same persons.
+    let repeated = parts.windows(2).any(|pair| {
+        pair[0].quantity.value == pair[1].quantity.value
+            && pair[0].noun() == pair[1].noun()
+            && text
+                .get(pair[0].quantity.range_byte.end..pair[1].quantity.phrase_start_byte)
+                .is_some_and(|gap| gap.contains('\n') || HARM.stand_in(gap))
+    });
     let mut persons: u64 = 0;
     let mut greatest = 0;
     let mut precision = Precision::Exact;
@@ -81,7 +89,7 @@ fn sum(parts: &[&Candidate]) -> Option<CountedPersons> {
     }
     let holds_sum = parts.len() > 2 && greatest == persons - greatest;
     let range_byte = first.quantity.range_byte.start..last.quantity.range_byte.end;
-    (disjoint && !holds_sum).then_some(CountedPersons {
+    (disjoint && !repeated && !holds_sum).then_some(CountedPersons {
         persons,
         precision,
         range_byte,

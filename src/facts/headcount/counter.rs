@@ -42,5 +42,17 @@ pub(super) const PROXY_COUNTERS: &[Counter] = &[
         word: "アカウント",
         not_before: Words("数 当たり あたり"),
     },
+    Counter {
+        word: "ユーザー",
+        not_before: Words("数 当たり あたり 名 ID"),
+    },
+    Counter {
+        word: "ユーザ",
+        not_before: Words("数 当たり あたり 名 ID ー"),
+    },
+    Counter {
+        word: "口座",
+        not_before: Words("当たり あたり 目"),
+    },
     RECORD_COUNTERS[0],
 ];

@@ -1,7 +1,9 @@
 //! How many persons' data came to harm.
 //!
 //! Every number of persons is weighed by the words around it; the best one, or the sum of disjoint
-//! parts, is the head count. Numbers of records stand in only where no number of persons will do.
+//! parts, is the head count. Numbers of records stand in only where no number of persons will do, and
+//! last the only number of persons in a text that tells of an incident. A text that tells of none
+//! must name the persons and their data.
 
 mod candidate;
 mod choice;
@@ -24,7 +26,7 @@ use self::counter::{PERSON_COUNTERS, PROXY_COUNTERS, RECORD_COUNTERS};
 use self::number::Quantity;
 use self::parts::settle_parts;
 use self::sentence::{Sentence, read_sentences};
-use self::words::INCIDENT;
+use self::words::{CONCERN, IMAGINED, INCIDENT, MISDEEDS};
 use crate::vocabulary::Precision;
 
 /// A number of persons that a text states.
@@ -54,8 +56,14 @@ impl From<&Quantity> for CountedPersons {
 /// over. Where disjoint parts add up, the range spans all of them.
 pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<CountedPersons> {
     let sentences = read_sentences(text, sentences);
-    let happened = |sentence: &Sentence| sentence.harm || INCIDENT.stand_in(sentence.text);
-    if !sentences.iter().any(happened) {
+    let happened = |sentence: &Sentence| {
+        sentence.harm
+            || [INCIDENT, MISDEEDS, CONCERN]
+                .iter()
+                .any(|words| words.stand_in(sentence.text))
+    };
+    let happened = sentences.iter().any(happened);
+    if IMAGINED.stand_in(text) {
         return None;
     }
     let read = |counters, stands_for_persons: fn(&Candidate<'_>) -> bool, least| {
@@ -64,6 +72,9 @@ pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<Counte
         settle_parts(text, &mut candidates);
         choose(text, &candidates, least)
     };
+    if !happened {
+        return read(PERSON_COUNTERS, |_| true, weight::LEAST_WITHOUT_INCIDENT);
+    }
     read(PERSON_COUNTERS, |_| true, weight::LEAST)
         .or_else(|| {
             read(
@@ -78,5 +89,11 @@ pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<Counte
                 |one| one.is_proxy(),
                 weight::LEAST_STANDING_IN,
             )
+        })
+        .or_else(|| {
+            let mut candidates = candidates(text, &sentences, PERSON_COUNTERS);
+            candidates.retain(|one| !one.excluded && !one.follows_staff());
+            let only = candidates.len() == 1;
+            choose(text, &candidates, weight::LEAST_ALONE).filter(|_| only)
         })
 }

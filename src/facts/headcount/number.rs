@@ -52,6 +52,18 @@ const TOTAL_PARTICLES: Words = Words("では で は が");
 /// What makes the numeral after it part of another word, an ordinal, a date or no exact number.
 const NOT_BEFORE_NUMERAL: Words = Words("第 数 何 幾 同 統 唯 / - . 一人 1人");
 
+/// Labels before a number of persons that has no counter of its own.
+const LABELS: Words = Words(
+    "人数 人数(人) 人数(名) 者数 者数(人) 者数(名) 本人数 本人数(人) 本人数(名) 本人の数 本人の数(人) 本人の数(名) \
+     名数 人数(概数) (人) (名) 会員数 顧客数 患者数 利用者数",
+);
+
+/// Nouns that end in 数 without making the number behind them inexact.
+const NUMBERS_OF: Words = Words(
+    "人数 者数 員数 客数 生数 児数 件数 名数 総数 方の数 人の数 者の数 客の数 員の数 児の数 世帯数 口座数 アカウント数 \
+     ユーザー数 ID数",
+);
+
 /// A number with a counter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quantity {
@@ -84,11 +96,23 @@ pub(super) fn quantities(text: &str, counters: &[Counter]) -> Vec<Quantity> {
 /// The quantity around one numeral.
 fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Quantity> {
     let before = &text[..numeral.start];
-    if NOT_BEFORE_NUMERAL.end(before) {
+    // 数10人 is inexact; 本人の数10人 is not.
+    if NOT_BEFORE_NUMERAL.end(before) && !NUMBERS_OF.end(before) {
         return None;
     }
     let rest = &text[numeral.end..];
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let lead = Lead::read(before);
+    if let Some(counter) = labelled(&before[..lead.start], rest, counters) {
+        return Some(Quantity {
+            value: numeral_value(&text[numeral.clone()])?,
+            precision: lead.precision,
+            counter,
+            total: lead.total,
+            range_byte: lead.precision_start.unwrap_or(numeral.start)..numeral.end,
+            phrase_start_byte: lead.start,
+        });
+    }
     let (mut precision, rest) = match rest.strip_prefix('余') {
         Some(rest) => (Precision::Approximate, rest),
         None => (Precision::Exact, rest),
@@ -109,7 +133,6 @@ fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Q
     if before.ends_with(['~', '〜']) {
         precision = Precision::Maximum;
     }
-    let lead = Lead::read(before);
     Some(Quantity {
         value,
         precision: precision.max(lead.precision),
@@ -118,6 +141,15 @@ fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Q
         range_byte: lead.precision_start.unwrap_or(numeral.start)..end,
         phrase_start_byte: lead.start,
     })
+}
+
+/// The counter of a number that has it in the label before it: 人数:350.
+fn labelled(before: &str, rest: &str, counters: &[Counter]) -> Option<&'static str> {
+    let label = before.trim_end_matches([' ', ':', '|', '\t', '\n']);
+    let ends = rest.is_empty() || rest.starts_with(['\n', '。', '、', '(', ' ', '|', '\t', ';']);
+    let names_persons = LABELS.end(label) && ends;
+    let counter = counters.iter().find(|counter| counter.word == "人")?;
+    names_persons.then_some(counter.word)
 }
 
 /// The length and meaning of the words of precision behind a counter.

@@ -48,6 +48,8 @@ pub(super) fn numeral_length(text: &str) -> usize {
     let mut previous = ' ';
     for (offset, character) in text.char_indices() {
         let belongs = match character {
+            // Text taken out of a PDF file has blanks around the comma: 1 , 500.
+            ' ' | ',' if in_spaced_group(&text[..offset], &text[offset..]) => true,
             ',' | '.' => {
                 previous.is_ascii_digit()
                     && text[offset + 1..].starts_with(|next: char| next.is_ascii_digit())
@@ -62,18 +64,29 @@ pub(super) fn numeral_length(text: &str) -> usize {
     text.len()
 }
 
+/// Whether blanks and one comma lie between a digit and a group of exactly three digits.
+fn in_spaced_group(before: &str, rest: &str) -> bool {
+    let gap = |character: char| matches!(character, ' ' | ',');
+    let digits = before.trim_end_matches(gap);
+    let group = rest.trim_start_matches(gap);
+    let commas = before[digits.len()..].matches(',').count()
+        + rest[..rest.len() - group.len()].matches(',').count();
+    let count = group.bytes().take_while(u8::is_ascii_digit).count();
+    commas == 1 && count == 3 && digits.ends_with(|last: char| last.is_ascii_digit())
+}
+
 /// The value of a numeral; `None` for a fraction, wrong grouping, or more than 64 bits.
 pub(super) fn numeral_value(numeral: &str) -> Option<u64> {
     let mut total: u64 = 0;
     let mut section: u64 = 0;
     let mut digits = Digits::default();
-    let mut pieces = numeral.split(',');
+    let mut pieces = numeral.split(',').map(str::trim);
     let first = pieces.next()?;
     let is_group = |piece: &str| {
         let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
         digits == 3
     };
-    let grouped = numeral.split(',').skip(1).all(is_group);
+    let grouped = numeral.split(',').map(str::trim).skip(1).all(is_group);
     if !grouped {
         return None;
     }

@@ -136,6 +136,56 @@ const STAND_INS: &str = "
     2398 exact | 不正ログインされたアカウント数は2,398件です。
 ";
 
+/// Texts that tell of what went wrong in plain words, or leave it to be understood.
+const PLAIN_WORDS: &str = "
+    320 exact | 園児320名の保護者連絡票を、裏紙としてスーパーに寄付していた。
+    45 exact | 要援護者の名簿をコインランドリーに忘れる。45名分。翌日戻るも、コピーされた疑い。
+    60 exact | 塾生六十名の答案を電車の網棚に置いたまま降りた。
+    27000 exact | ポイント履歴2万7千人分を、本人の了解なく調査会社に売っていた。
+    6 exact | 従業員6名の懲戒歴が社内掲示板に貼り出された。
+    2300 approximate | 約2,300人の名前と電話番号の入ったスマホを電車でなくした。
+    1 exact | 課長が、部下1人の診断書を朝礼で読み上げた。
+    18 exact | 職員が、用もないのに女性18人の住所を検索していた。
+    2 exact | お二人の戸籍の附票を取り違えてお渡しした。
+    700 exact | 店主より、注文した方700人のカード番号が抜かれたと連絡。
+    1800 exact | 1800人の生徒の成績が入ったサーバに、生徒自身が教師のIDで入った。
+    510 exact | A校280名、B校230名の健康診断票が所在不明。
+    30 exact | 書庫から簿冊が無くなった。現在30名。
+    88 exact | 見積りの控えを勝手に写された。うちの分は88人だって。
+    44 exact | 団員44人の名簿盗難⏎楽団は、団員44人の名簿が盗まれたと発表した。
+";
+
+/// Labels, tables, and blanks inside numbers.
+const LABELLED: &str = "
+    130 exact | 漏えい人数:130
+    156 exact | ・対象者数(名):156⏎・項目:氏名⏎・原因:送付先の取り違え
+    1240 exact | 漏えい等が発生した本人の数1,240
+    2450 exact | 本人数(人)⏎2,450⏎漏えいの項目⏎氏名
+    1308 exact | 記録が滅失した。搬送者数1 , 308名
+    70 approximate | 前科を無断で台帳に書き写した。今70名分ほど。
+    none | 情報が漏えいした。対応人数:5
+    none | 情報が漏えいした。数10人にのぼる。
+    4200 exact | 4,200ユーザーの情報が流出した。
+    310 exact | 310口座の情報が流出した。
+";
+
+/// Nothing went wrong, or only in the mind.
+const NO_INCIDENT: &str = "
+    none | 訓練として社員120名に偽メールを送り、8名がリンクを開いた。
+    none | 【訓練】会員4,000名の情報が漏えいした。
+    none | 次の事例を読んで答えよ。会員800人の情報が流出した。
+    none | 漏えいは、たとえ5人分でも報告が要る。
+    none | 漏えいの報告が要るのは、本人の数が1,000人を超える場合である。
+    none | 情報の提供に同意した640名の名簿を渡した。
+    none | 照会のあった加入者2名の住所を書面で答えた。
+    none | 名簿は施錠し、入室は登録者5名のみ。紛失はない。
+    none | 個人情報を扱う従業者を5名に限り、他の者は閲覧できない。
+    none | 交通事故で2人が負傷した。
+    none | 当社は従業員30名の会社である。
+    none | 会場には約200人が集まり、法改正について議論した。
+    none | お客様の情報は1人も漏れていません。
+";
+
 #[test]
 fn head_counts() {
     let tables = [
@@ -145,6 +195,9 @@ fn head_counts() {
         WHOLES_AND_PARTS,
         CORRECTIONS,
         STAND_INS,
+        PLAIN_WORDS,
+        LABELLED,
+        NO_INCIDENT,
     ];
     let mut wrong = Vec::new();
     for case in tables.iter().flat_map(|table| table.trim().lines()) {

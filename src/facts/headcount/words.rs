@@ -37,20 +37,50 @@ pub(super) const HARM: Words = Words(
     "漏え 漏洩 漏れ 漏ら 流出 紛失 盗 窃取 閲覧 持ち出 持出 持ち去 誤送 誤って 誤配 誤交付 誤廃棄 \
      誤発送 誤掲載 滅失 毀損 き損 暗号化 公開され 公開状態 見られる 見える状態 ダウンロード 私的 \
      不正取得 不正利用 不正に取得 不正に利用 所在不明 所在が不明 行方 遺失 置き忘 一斉送信 BCC \
-     取り違え 混入 不正ログイン",
+     取り違え 混入 不正ログイン 抜き取 抜き出 抜かれ 抜取 抜出 のぞき のぞかれ 覗き 覗かれ 盗み見 読み取られ \
+     読まれ 見られて 丸見え 置き引き 奪われ 乗っ取られ 開けなく 開かなく 使えなく 持っていかれ 持って行かれ 吸い上げ \
+     吸い出 誤FAX 誤ファクス 誤ファックス 誤メール 誤郵送 誤記載 誤表示 誤公開 誤開示 誤登録 誤封入 \
+     誤印刷 誤提供 誤投函 誤返却 誤投稿 誤送 ログインされ 侵入され 外に出た 外へ出た 目に触れ 目にさら 晒され さらされ 入れ替わ 所在が分から",
+);
+
+/// Something was done with data that ought not to be, or they got out of hand.
+pub(super) const MISDEEDS: Words = Words(
+    "無断 断りな 断りもな 断りを入れていな 同意欄 利用目的を示 利用目的も示 公表しておら 公表もして 通知もして \
+     関係なく 必要もない 必要がない 必要なく 用もない 業務外 興味本位 面白半分 誰でも 誰からでも 外から入 知らない人 知らないアカウント 同意なく 同意もな 同意のな 同意を得ず 同意を得な 同意は得 同意も得 同意を取 同意は取 \
+     承諾なく 承諾を得 承諾は得 承諾も得 承諾は取 承諾を取 了承なく 了承を得 了承は取 了承を取 了解なく 了解を得 \
+     勝手に 目的外 目的以外 転用 流用 使い回 悪用 売却 売って 売った 売り渡 売り払 買った 買って 買い取 買い集 購入し \
+     渡した 渡して 渡し、 渡る 渡って 提供し 教えた 教えて 答えた 話した しゃべ 言いふら 聞き出 調べた 調べて 検索 照会し \
+     貼り付け 載せた 載せて 載ってい 写って 写った 映って 上げて アップロード 投稿 公開し 拡散 \
+     捨て 棄て 廃棄し 処分し ごみ ゴミ 古紙 落とし 落ちて 飛ばされ 飛び散 拾った 拾って 無くな なくなっ なくなり 失くし \
+     無くし 見当たら 見つから 足りな 消えた 消えて 消去 焼け 焼失 水没 流さ 戻らな 間違って 間違え お渡し 渡しま 別の患者 別のお客 別の会員 別の家 別の方 別の人 別人 他人 \
+     やられ 入られ 仕込まれ 盗撮 複写 見つかった 読める 読めた 読めて 見えて 見える 開かれ 開けられ 開封され 入れ違 入れ間違 詰め違 宛名違 宛先違 放置 置いたまま 置かれたまま 出されたまま 出したまま 置きっぱなし 出しっぱなし 開けっ放し 貼り出 掲示 掲出 回覧 \
+     読み上げ 寄付 持ち込 持ち帰 裏紙 なくした 忘れ 取り残 積ませ 積んだまま 逆に登録 逆に入力 \
+     出した 出して 送った 送って 送信し 送付し 残って 残した 残したまま そのまま",
 );
 
 /// Something happened, whatever came of it.
-pub(super) const INCIDENT: Words =
-    Words("不正アクセス 感染 詐欺 遠隔操作 攻撃 侵入 流失 開示 提供し 誤り 事案 事故 お詫び");
+pub(super) const INCIDENT: Words = Words(
+    "不正アクセス 感染 詐欺 遠隔操作 攻撃 侵入 流失 開示 提供し 誤り 事案 事故 お詫び 苦情 違反 違法",
+);
+
+/// The case is made up: a drill, a question of a test, a story.
+pub(super) const IMAGINED: Words = Words(
+    "【訓練 (訓練) 訓練開始 訓練終 これは訓練 という訓練 想定の訓練 想定した訓練 想定の演習 想定した演習 演習用 訓練用 研修用 \
+     架空の 架空で 架空出版 フィクション 設問 次の事例 小説 ミステリ 短編 主演 上映 脚本",
+);
 
 /// Somebody is concerned.
-pub(super) const CONCERN: Words = Words("対象 該当 影響 被害 おそれ 恐れ 可能性 本人数 本人の数");
+pub(super) const CONCERN: Words =
+    Words("対象 該当 影響 被害 おそれ 恐れ 可能性 疑い 迷惑 人数 本人の数");
 
 /// Data of persons.
 pub(super) const DATA: Words = Words(
     "個人 情報 データ 氏名 住所 名簿 アドレス メール 電話番号 生年月日 連絡先 成績 カルテ 診療 検査 \
-     写真 履歴書 申込書 申請書 書類 番号 答案 本人数",
+     写真 履歴書 申込書 申請書 書類 番号 答案 本人数 顔 名前 録画 録音 画像 映像 動画 写し 控え 台帳 履歴 記録 一覧 評価 \
+     病歴 病名 持病 病状 既往歴 通院歴 投薬 処方 服薬 問診 健診 検診 診断 やりとり やり取り 会話 メッセージ 相談 カード 預金 口座 残高 年収 給与 賞与 得点 点数 \
+     明細 領収書 請求書 納付書 通知書 証明書 調査票 回答 伝票 願書 名札 アルバム 作文 住民票 戸籍 転居先 勤務先 家族構成 \
+     メモ 前科 犯歴 懲戒歴 逮捕歴 学歴 職歴 経歴 調査書 希望調査 志望 進路 履修 連絡票 検診票 受診票 相談票 個票 名刺 契約書 同意書 \
+     誓約書 手帳 日誌 印影 署名 位置 車番 所有者 滞納 課税 所得 受給 通帳 免許証 旅券 保険証 指紋 マイナンバー パスワード 暗証 リスト ファイル",
 );
 
 /// What a number of 件 counts when each is a person, and what only ends like it.
@@ -70,20 +100,27 @@ pub(super) const ACCOUNTS: Words = Words("アカウント アカウント数 ID 
 /// Persons whose data an organisation holds.
 pub(super) const PERSONS: Words = Words(
     "客 ユーザー 会員 生徒 児童 学生 受験生 卒業生 住民 市民 町民 村民 \
-     県民 区民 家族 取引先 株主 組合員 男性 女性 個人 者 方 児 親 人",
+     県民 区民 家族 取引先 株主 組合員 男性 女性 個人 者 方 児 親 人 塾生 園生 新入生 在校生 留学生 研修生 実習生 寮生 \
+     門下生 教え子 親族 遺族 世帯主 隣人 プレイヤー プレーヤー メンバー ゲスト オーナー ドナー モニター フォロワー 信徒 檀家 団員 部下 同僚 先輩 後輩 恋人 元妻 元夫",
+);
+
+/// What persons did by which they came to be in the records; it names them as a noun of persons does.
+pub(super) const ENROLLED: Words = Words(
+    "登録 応募 申込 申込み 申し込み 受講 購入 契約 加入 参加 来店 来場 宿泊 予約 退会 退職 写っていたの 載っていたの",
 );
 
 /// Persons who may have done it, or to whom it went, but whose own data may have come to harm too.
 pub(super) const STAFF: Words = Words(
     "職員 社員 従業員 従業者 担当者 教員 教諭 教師 医師 看護師 警察官 署員 役員 スタッフ アルバイト \
      作業者 作業員 管理者 関係者 技術者 エンジニア 委員 送信先 送付先 宛先 受信者 受領者 閲覧者 \
-     相手方 第三者 退職者",
+     相手方 第三者 退職者 所員 係員 局員 行員 店員 駅員 隊員 講師 保育士 介護士 薬剤師 ヘルパー パート 派遣 技師",
 );
 
 /// Persons who did it, were punished for it, or looked into it.
 pub(super) const DOERS: Words = Words(
     "処分者 容疑者 被疑者 攻撃者 犯人 責任者 監督者 監督職員 専門家 弁護士 調査員 オペレーター 上司 \
-     被告 逮捕者 窓口 従業員数 職員数 社員数",
+     被告 逮捕者 窓口 従業員数 職員数 社員数 担当 当番 登録者数 対応人数 作業人数 担当者数 出席者数 参加者数 受講者数 送信者数 押した人 \
+     報告した人 入力した人 入れた人 開いた人 クリックした人 開封した人",
 );
 
 /// Places and periods that divide a number into disjoint parts.
@@ -93,17 +130,19 @@ pub(super) const DIVISIONS: Words = Words(
 
 /// Particles that make the persons before them the ones who acted or were acted upon.
 pub(super) const ACTOR_PARTICLES: Words = Words("が は も で により による によって らが らは");
-pub(super) const OTHER_PARTICLES: Words = Words("に を へ 宛");
+pub(super) const OTHER_PARTICLES: Words = Words("に を へ 宛 から");
 pub(super) const TOPIC_PARTICLES: Words = Words("に関 に係 について");
 
 /// What persons do who are not those harmed.
 pub(super) const DEEDS: Words = Words(
     "持ち出し 持ち出す 閲覧し 操作し 操作を 開封し 開いた クリック 関与 紛失し 送信し 使用する 手渡し \
-     置き忘れ 対応し 対応に 作業し 従事 担当し 共謀 ログインし アクセスし 漏らし",
+     置き忘れ 対応し 対応に 作業し 従事 担当し 共謀 ログインし アクセスし 漏らし 実施 確認する 読み合わせ 突き合わせ 立ち会 見回",
 );
 
 /// What happens to those who did it.
-pub(super) const PUNISHMENTS: Words = Words("懲戒 訓告 戒告 停職 減給 免職 厳重注意 逮捕 書類送検");
+pub(super) const PUNISHMENTS: Words = Words(
+    "懲戒処分 懲戒免職 懲戒解雇 懲戒手続 懲戒と 懲戒に 訓告 戒告 停職 減給 免職 厳重注意 逮捕 書類送検",
+);
 
 /// Staff are the ones concerned after all.
 pub(super) const STAFF_CONCERNED: Words = Words("対象 影響を受け を含む が含まれ 個人情報が");
@@ -139,20 +178,50 @@ pub(super) const HELD: Words = Words(
 pub(super) const NUMBERS_HELD: Words = Words("会員数 登録者数 利用者数 契約者数 患者数 ユーザー数");
 
 /// Subjects in which numbers of persons are not those harmed.
-pub(super) const ASIDE: Words = Words("研修 受講 講習 増員 アンケート 体制");
+pub(super) const ASIDE: Words = Words(
+    "研修 を受講 受講し 受講済 受講率 受講状況 未受講 講習会 増員 アンケートに 体制 合同訓練 避難訓練 定員 募集 欠席 負傷 死亡 死傷 けが 怪我 重傷 軽傷 参加し 集まっ 出席 入賞 受賞 採用し 採用さ 入社",
+);
 
 /// Harm or concern is denied, after and before the number.
 pub(super) const DENIALS: Words = Words(
     "対象外 影響はな 影響がな 影響はあり 影響はござ 影響を受けていな 影響を受けておりま ではない ではなく \
      ではありま 確認されていな 確認されていませ 確認されておりま 認められていな 認められておりま 認められませ \
      流出していな 流出していませ 流出しておりま 漏えいしていな 漏えいしていませ 漏えいしておりま \
-     漏洩していな 漏洩していませ 漏洩しておりま 該当しな 該当しま 流出はな 漏えいはな 漏洩はな",
+     漏洩していな 漏洩していませ 漏洩しておりま 漏れていな 漏れていませ 漏れておりま 出ていな 出ていませ 該当しな 該当しま 流出はな 漏えいはな 漏洩はな",
 );
 pub(super) const DENIALS_BEFORE: Words =
     Words("対象外の 影響のない 影響がない 流出していない 漏えいしていない 漏洩していない");
 
 /// What such a denial may be about instead: that no more harm came.
 pub(super) const MORE_HARM: Words = Words("二次被害 悪用 不正利用 不正使用 苦情 実害");
+
+/// The persons agreed, so that nothing came to harm.
+pub(super) const AGREED: Words = Words(
+    "同意を得た 同意を頂いた 同意をいただいた 同意書を頂いた 同意書をいただいた 同意書を得た 同意のある 同意した 同意済 \
+     承諾を得た 承諾を頂いた 承諾をいただいた 承諾のある 承諾済 了承を得た 了承を頂いた 了承をいただいた",
+);
+
+/// A number of a rule, or of a case that is only imagined, before and after it.
+pub(super) const SUPPOSED_BEFORE: Words = Words("たとえ 仮に もしも 万一 万が一");
+pub(super) const SUPPOSED_AFTER: Words =
+    Words("ものは ものが ものに ものを 場合 とき 時は か、 かどうか か否か");
+
+/// Persons who turned up with a request that was lawfully met.
+pub(super) const REQUESTED: Words =
+    Words("照会のあった 請求のあった 求めのあった 照会があった 請求があった 求めがあった 開示請求");
+
+/// Persons who are allowed in, or allowed to see.
+pub(super) const PERMITTED: Words = Words(
+    "入室 立ち入 立入 入れるのは 権限を持つ 権限があるの 権限は 権限者 閲覧できるの 見られるの アクセスできるの 鍵を持つ 鍵は",
+);
+
+/// What limits persons to a number, right behind it.
+pub(super) const LIMITED: Words = Words("に限 に絞 だけに のみに のみが だけが");
+
+/// What may stand before a number that a sentence otherwise holds alone.
+pub(super) const ALONE_AFTER: Words = Words(
+    "現在 今 いま 今のところ 全部で 全員で その数 人数 人数は 数は 件数は 対象 対象は 該当 うちの分は",
+);
 
 /// Left out, said of the persons themselves.
 pub(super) const LEFT_OUT: Words =
@@ -182,6 +251,9 @@ pub(super) const BREAKS: Words = Words(
 
 /// Words after a number that say no more than that it counts persons.
 pub(super) const HONORIFICS: Words = Words("様 さま さん の方々 の方 の皆様 の皆さま");
+
+/// Words after a number of persons that make it one of their data.
+pub(super) const RECORDS_OF: Words = Words("分 ぶん");
 
 /// Words between a number and the persons that it counts.
 pub(super) const HEAD_ENDINGS: Words =
