@@ -38,12 +38,14 @@ pub(crate) enum Cue {
     Joining,
     /// Words that join two nouns of one rank (及び, や).
     Coordination,
+    /// What is done against a thing (防止, 対策): the thing itself has not happened.
+    Guarding,
     /// Words that show that the whole text tells of nobody real (架空, これは訓練).
     Invention,
 }
 
 impl Cue {
-    const ALL: [(Self, &'static str); 15] = [
+    const ALL: [(Self, &'static str); 16] = [
         (Self::Undone, "reading-undone"),
         (Self::Doubt, "reading-doubt"),
         (Self::Supposition, "reading-supposition"),
@@ -58,6 +60,7 @@ impl Cue {
         (Self::Rejection, "reading-rejection"),
         (Self::Joining, "reading-joining"),
         (Self::Coordination, "reading-coordination"),
+        (Self::Guarding, "reading-guarding"),
         (Self::Invention, "reading-invention"),
     ];
 

@@ -78,7 +78,14 @@ pub(super) fn search(
             return Some(Predicate {
                 head: at,
                 is_undone: true,
-                ..chain(sentence, cues, at, behind, false)
+                // 問題なし
+                ..chain(
+                    sentence,
+                    cues,
+                    at,
+                    behind,
+                    is_negative_word(sentence, behind),
+                )
             });
         } else if cues.begins(Cue::Joining, at) {
             at = sentence.skip_brackets(cues.end(at), depth);
@@ -106,7 +113,11 @@ fn only_describes(sentence: &ParsedSentence<'_>, predicate: &Predicate) -> bool 
                 && sentence.part(behind).is_noun()
                 && sentence.part(behind) != P::NounDependent
         }
-        _ => matches!(sentence.surface(behind), "ても" | "でも"),
+        _ => {
+            matches!(sentence.surface(behind), "ても" | "でも")
+                || matches!(sentence.surface(behind), "て" | "で")
+                    && sentence.surface(behind + 1) == "も"
+        }
     }
 }
 

@@ -202,6 +202,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         if governing.is_some_and(|predicate| predicate.is_duty || self.is_rule(&predicate)) {
             return Modality::Advised;
         }
+        if self.is_guarded_against(hit) {
+            return Modality::Advised;
+        }
         if self.ending == Modality::Hypothetical || self.is_supposed(hit, governing) {
             return Modality::Hypothetical;
         }
@@ -220,6 +223,22 @@ impl<'s, 'a> Reader<'s, 'a> {
         } else {
             Modality::Actual
         }
+    }
+
+    /// 漏えいの防止, 削除漏れ防止策, 感染を防ぐ.
+    fn is_guarded_against(&self, hit: &Hit) -> bool {
+        let sentence = self.sentence;
+        let mut at = sentence.skip_brackets(hit.end, sentence.depth(hit.first));
+        if matches!(sentence.lemma(at), "等" | "など") {
+            at += 1;
+        }
+        if matches!(sentence.lemma(at), "の" | "を" | "へ" | "に") {
+            at += 1;
+        }
+        if sentence.lemma(at) == "の" {
+            at += 1;
+        }
+        self.cues.begins(Cue::Guarding, at)
     }
 
     /// …することになっていた, …することとしていた: what a rule said, not what was done.
@@ -287,7 +306,8 @@ fn ending(sentence: &ParsedSentence<'_>, cues: &Cues) -> Modality {
     if asks || matches!(sentence.surface(end), "?" | "？") {
         return Modality::Hypothetical;
     }
-    if cues.any(Cue::Plan, tail(PLAN_TAIL)) && !is_settled {
+    let is_denied = tail(3).any(|at| sentence.lemma(at) == "ない");
+    if cues.any(Cue::Plan, tail(PLAN_TAIL)) && !is_settled && !is_denied {
         return Modality::Planned;
     }
     if cues.any(Cue::Advice, tail(ADVICE_TAIL)) && !is_settled {

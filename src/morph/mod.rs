@@ -109,7 +109,8 @@ impl Tokenizer {
 fn plain_form(base: &str, part: PartOfSpeech) -> &str {
     use PartOfSpeech as P;
     match (base, part) {
-        ("ます" | "です", P::AuxiliaryVerb) => "",
+        ("ます", P::AuxiliaryVerb) => "",
+        ("です", P::AuxiliaryVerb) => "だ",
         ("ぬ" | "ん" | "ず" | "無い", P::AuxiliaryVerb) | ("無い", _) => "ない",
         ("おる", P::VerbDependent) => "いる",
         ("いたす" | "致す" | "なさる", P::Verb | P::VerbDependent) => "する",

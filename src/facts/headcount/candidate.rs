@@ -306,7 +306,7 @@ impl Candidate<'_> {
         let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(self.clause_after);
         add(aside, weight::ASIDE);
         let requested = REQUESTED.stand_in(self.clause_before);
-        add(requested && !self.sentence.harm, weight::ASIDE);
+        add(requested && !self.sentence.harm, weight::REQUESTED);
         add(CONTACTS.stand_in(self.clause_after), weight::CONTACT);
         score
     }

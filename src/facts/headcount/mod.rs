@@ -55,6 +55,9 @@ impl From<&Quantity> for CountedPersons {
 /// `sentences` are byte ranges of the normalised text, in order; numbers outside of them are passed
 /// over. Where disjoint parts add up, the range spans all of them.
 pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<CountedPersons> {
+    if IMAGINED.stand_in(text) {
+        return None;
+    }
     let sentences = read_sentences(text, sentences);
     let happened = |sentence: &Sentence| {
         sentence.harm
@@ -63,9 +66,6 @@ pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<Counte
                 .any(|words| words.stand_in(sentence.text))
     };
     let happened = sentences.iter().any(happened);
-    if IMAGINED.stand_in(text) {
-        return None;
-    }
     let read = |counters, stands_for_persons: fn(&Candidate<'_>) -> bool, least| {
         let mut candidates = candidates(text, &sentences, counters);
         candidates.retain(stands_for_persons);

@@ -16,6 +16,7 @@ pub(super) const FINAL: i32 = 6;
 pub(super) const OUTDATED: i32 = -10;
 pub(super) const HELD: i32 = -8;
 pub(super) const ASIDE: i32 = -6;
+pub(super) const REQUESTED: i32 = -10;
 pub(super) const CONTACT: i32 = -4;
 /// The least at which a number of persons is a head count.
 pub(super) const LEAST: i32 = 2;

@@ -66,7 +66,7 @@ pub(super) const INCIDENT: Words = Words(
 /// The case is made up: a drill, a question of a test, a story.
 pub(super) const IMAGINED: Words = Words(
     "【訓練 (訓練) 訓練開始 訓練終 これは訓練 という訓練 想定の訓練 想定した訓練 想定の演習 想定した演習 演習用 訓練用 研修用 \
-     架空の 架空で 架空出版 フィクション 設問 次の事例 小説 ミステリ 短編 主演 上映 脚本",
+     架空の 架空で フィクション 設問 次の事例 小説 ミステリ 短編 主演 上映 脚本",
 );
 
 /// Somebody is concerned.
