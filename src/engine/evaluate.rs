@@ -204,10 +204,15 @@ impl<'d> Search<'d> {
                 .iter()
                 .filter(move |satisfied| satisfied.decides || !any)
         };
+        let at_best = if self.rules.body.rules[rule].is_doubtful {
+            Modality::Possible
+        } else {
+            Modality::Actual
+        };
         let modality = deciding()
             .map(|satisfied| satisfied.hit.modality)
             .max()
-            .unwrap_or(Modality::Actual);
+            .map_or(at_best, |modality| modality.max(at_best));
         let polarity = deciding()
             .next_back()
             .map_or(Polarity::Asserted, |last| last.hit.polarity);

@@ -384,6 +384,7 @@ impl Compiler {
             conclusion,
             limb,
             is_cited: source.cited,
+            is_doubtful: source.doubtful,
             strength: source.strength,
             conditions,
             exceptions,

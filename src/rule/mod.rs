@@ -122,6 +122,8 @@ pub(crate) struct Rule {
     pub(crate) limb: Option<SupervisionLimb>,
     /// Whether the text itself names the provision as breached.
     pub(crate) is_cited: bool,
+    /// Whether what it shows is no more than a possibility, however factual the words.
+    pub(crate) is_doubtful: bool,
     pub(crate) strength: Strength,
     /// Each of these alone fires the rule.
     pub(crate) conditions: Vec<Condition>,

@@ -116,6 +116,9 @@ pub(super) struct RuleSource {
     /// Whether the text itself names the provision as breached.
     #[serde(default)]
     pub(super) cited: bool,
+    /// Whether what it shows is no more than a possibility, however factual the words.
+    #[serde(default)]
+    pub(super) doubtful: bool,
     pub(super) strength: Strength,
     /// The provision that the rule applies, in words; required where `codes` stands.
     pub(super) citation: Option<Spanned<String>>,
