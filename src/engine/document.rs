@@ -103,11 +103,20 @@ fn read_sentence(
     let found = find_concepts(parsed, rules);
     let cues = Cues::new(parsed, &found, cue_concepts);
     let reader = Reader::new(parsed, &cues);
-    let hits = found
-        .iter()
-        .filter(|hit| !cue_concepts.is_cue(hit.concept))
-        .map(|hit| read_hit(parsed, &reader, hit))
-        .collect();
+    let mut hits: Vec<ReadHit> = Vec::with_capacity(found.len());
+    for hit in found.iter().filter(|hit| !cue_concepts.is_cue(hit.concept)) {
+        // Concepts that share their words share their reading.
+        let read = match hits.last() {
+            Some(last) if last.start_byte == hit.start_byte && last.end_byte == hit.end_byte => {
+                ReadHit {
+                    concept: hit.concept,
+                    ..last.clone()
+                }
+            }
+            _ => read_hit(parsed, &reader, hit),
+        };
+        hits.push(read);
+    }
     ReadSentence {
         range_byte: parsed.range_byte.clone(),
         hits,

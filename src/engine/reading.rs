@@ -29,6 +29,7 @@ pub(crate) struct Reader<'s, 'a> {
     cues: &'s Cues,
     /// The modality of the sentence as a whole, which its end decides.
     ending: Modality,
+    suppositions: Vec<Supposition>,
     /// Where the wording of a rule ends, if the sentence announces one.
     quotation: Option<usize>,
 }
@@ -48,6 +49,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             sentence,
             cues,
             ending: ending(sentence, cues),
+            suppositions: Supposition::all_in(sentence, cues),
             quotation,
         }
     }
@@ -268,23 +270,42 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn is_supposed(&self, hit: &Hit, governing: Option<Predicate>) -> bool {
-        let sentence = self.sentence;
         if governing.is_some_and(|predicate| predicate.is_conditional) {
             return true;
         }
-        let clause = sentence.clause(hit.first);
+        let clause = self.sentence.clause(hit.first);
         let is_settled = governing.is_some_and(|predicate| predicate.is_settled);
-        let ends_sentence = |at: usize| {
-            (self.cues.end(at)..sentence.len())
-                .all(|rest| matches!(sentence.part(rest), P::FullStop | P::Symbol | P::Comma))
-                || sentence.skip_brackets(self.cues.end(at), 0) >= sentence.len()
-        };
-        (0..sentence.len()).any(|at| {
-            self.cues.begins(Cue::Supposition, at)
-                && (sentence.clause(at) == clause
-                    && (at >= hit.end || at < hit.first && !is_settled)
-                    || at >= hit.end && ends_sentence(at))
+        self.suppositions.iter().any(|supposition| {
+            let is_behind = supposition.at >= hit.end;
+            let is_before = supposition.at < hit.first;
+            supposition.clause == clause && (is_behind || is_before && !is_settled)
+                || is_behind && supposition.ends_sentence
         })
+    }
+}
+
+/// A word of supposition in a sentence.
+struct Supposition {
+    at: usize,
+    clause: u16,
+    /// Whether nothing but punctuation follows it, so that it holds for the whole sentence.
+    ends_sentence: bool,
+}
+
+impl Supposition {
+    fn all_in(sentence: &ParsedSentence<'_>, cues: &Cues) -> Vec<Self> {
+        let is_punctuation =
+            |at: usize| matches!(sentence.part(at), P::FullStop | P::Symbol | P::Comma);
+        let begins = |at: &usize| cues.begins(Cue::Supposition, *at);
+        (0..sentence.len())
+            .filter(begins)
+            .map(|at| Self {
+                at,
+                clause: sentence.clause(at),
+                ends_sentence: (cues.end(at)..sentence.len()).all(is_punctuation)
+                    || sentence.skip_brackets(cues.end(at), 0) >= sentence.len(),
+            })
+            .collect()
     }
 }
 
