@@ -13,6 +13,7 @@ use crate::vocabulary::{DataCategory, Modality};
 /// The rules of `rules/`, as the build script compiled them.
 const STORED_TRIE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.trie"));
 const STORED_MEANINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.meanings"));
+const STORED_GAPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.gapped"));
 const STORED_BODY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.body"));
 
 /// A classifier could not be built. It never arises from a text that is classified.
@@ -161,7 +162,7 @@ impl ClassifierBuilder {
         let data = |error: &dyn std::fmt::Display| BuildError::Data(error.to_string());
         let tokenizer = Tokenizer::new().map_err(|error| data(&error))?;
         let mut rules = if self.rules_in_the_box {
-            RuleSet::from_stored(STORED_TRIE, STORED_MEANINGS, STORED_BODY)
+            RuleSet::from_stored(STORED_TRIE, STORED_MEANINGS, STORED_GAPPED, STORED_BODY)
                 .map_err(|error| data(&error))?
         } else {
             RuleSet::empty()

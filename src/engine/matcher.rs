@@ -112,27 +112,15 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
     }
     for (index, (gapped, part, place)) in parts.iter().enumerate() {
         if *part == 0
-            && let Some(expression) = rules.body.gapped.get(usize::from(*gapped))
-            && let Some(end) = rest_of_gapped(
-                sentence,
-                &parts[index..],
-                *gapped,
-                1,
-                expression.parts,
-                place,
-            )
+            && let Some((count, concepts)) = rules.gapped.get(*gapped)
+            && let Some(end) = rest_of_gapped(sentence, &parts[index..], *gapped, 1, count, place)
         {
             let whole = Found {
                 end: end.end,
                 end_byte: end.end_byte,
                 ..*place
             };
-            hits.extend(
-                expression
-                    .concepts
-                    .iter()
-                    .map(|concept| whole.hit(*concept)),
-            );
+            hits.extend(concepts.map(|concept| whole.hit(concept)));
         }
     }
     for (concept, place) in exceptions {

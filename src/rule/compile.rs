@@ -7,12 +7,13 @@ use std::str::FromStr;
 
 use toml::Spanned;
 
+use super::gapped::MOST_CONCEPTS;
 use super::source::{
     AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source,
 };
 use super::{
-    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, Meaning,
-    MeaningTable, Rule, RuleSet, Trie,
+    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, GappedTable,
+    Meaning, MeaningTable, Rule, RuleSet, Trie,
 };
 use crate::law::{Provision, Regime};
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
@@ -70,6 +71,7 @@ struct Compiler {
     body: Body,
     /// Lemma strings with what they mean.
     expressions: BTreeMap<String, Meaning>,
+    gapped: Vec<Gapped>,
     rule_ids: BTreeSet<String>,
 }
 
@@ -84,6 +86,7 @@ impl Compiler {
                 .into_iter()
                 .filter_map(|(lemmas, place)| Some((lemmas, base.meanings.get(place)?.to_owned())))
                 .collect(),
+            gapped: base.gapped.all(),
             rule_ids: base
                 .body
                 .rules
@@ -164,8 +167,8 @@ impl Compiler {
             push_new(&mut self.meaning(whole.clone()).concepts, concept);
             return;
         }
-        let number = self.body.gapped.len() as u16;
-        self.body.gapped.push(Gapped {
+        let number = self.gapped.len() as u16;
+        self.gapped.push(Gapped {
             parts: parts.len() as u16,
             concepts: vec![concept],
         });
@@ -186,6 +189,7 @@ impl Compiler {
         RuleSet {
             trie: Trie::build(&lemmas.into_iter().zip(places).collect()),
             meanings: table,
+            gapped: GappedTable::build(&self.gapped),
             body: self.body,
         }
     }
@@ -271,15 +275,28 @@ impl Compiler {
             for (including, included) in &edges {
                 let meanings = self.expressions.values_mut();
                 let lists = meanings.map(|meaning| &mut meaning.concepts);
-                let gapped = self
-                    .body
-                    .gapped
-                    .iter_mut()
-                    .map(|gapped| &mut gapped.concepts);
+                let gapped = self.gapped.iter_mut().map(|gapped| &mut gapped.concepts);
                 for concepts in lists.chain(gapped) {
                     if concepts.contains(included) {
                         changed |= push_new(concepts, *including);
                     }
+                }
+            }
+        }
+        let full = self
+            .gapped
+            .iter()
+            .find(|gapped| gapped.concepts.len() > MOST_CONCEPTS);
+        if let Some(last) = full.and_then(|gapped| gapped.concepts.last()) {
+            let including = &self.body.concepts[usize::from(*last)].name;
+            for (file, source) in sources {
+                if let Some((name, _)) = source
+                    .concept
+                    .iter()
+                    .find(|(name, _)| name.get_ref() == including)
+                {
+                    let problem = "an expression with a gap may belong to seven concepts at most";
+                    return Err(file.error(name.span(), including, problem));
                 }
             }
         }

@@ -5,6 +5,7 @@
 
 mod compile;
 mod condition;
+mod gapped;
 mod meaning;
 mod source;
 mod trie;
@@ -20,6 +21,7 @@ use crate::vocabulary::{Attack, Cause, DataCategory, HarmKind, Role};
 
 pub(crate) use compile::compile;
 pub(crate) use condition::{Condition, Exception, Need, Scope, Term};
+pub(crate) use gapped::{Gapped, GappedTable};
 pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
@@ -35,15 +37,6 @@ pub(crate) struct Concept {
     pub(crate) name: String,
     /// Whether it names a deed or state, which is denied or asserted, rather than a thing.
     pub(crate) is_deed: bool,
-}
-
-/// An expression with gaps: its parts stand in this order in one clause.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Gapped {
-    /// How many parts it has.
-    pub(crate) parts: u16,
-    /// Concepts that it belongs to.
-    pub(crate) concepts: Vec<ConceptId>,
 }
 
 /// How much one piece of evidence of this rule is worth on its own.
@@ -137,6 +130,7 @@ pub(crate) struct RuleSet {
     /// Expressions, each with the place of its meaning.
     pub(crate) trie: Trie,
     pub(crate) meanings: MeaningTable,
+    pub(crate) gapped: GappedTable,
     pub(crate) body: Body,
 }
 
@@ -144,7 +138,6 @@ pub(crate) struct RuleSet {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Body {
     pub(crate) concepts: Vec<Concept>,
-    pub(crate) gapped: Vec<Gapped>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) attributions: Vec<Attribution>,
     /// Groups of spellings that are one thing.
@@ -159,11 +152,13 @@ impl RuleSet {
     pub(crate) fn from_stored(
         trie: &'static [u8],
         meanings: &'static [u8],
+        gapped: &'static [u8],
         body: &'static [u8],
     ) -> Result<Self, postcard::Error> {
         Ok(Self {
             trie: Trie::from_table(Cow::Borrowed(trie)),
             meanings: MeaningTable::from_bytes(Cow::Borrowed(meanings)),
+            gapped: GappedTable::from_bytes(Cow::Borrowed(gapped)),
             body: postcard::from_bytes(body)?,
         })
     }
@@ -173,9 +168,9 @@ impl RuleSet {
         Self {
             trie: Trie::build(&BTreeMap::new()),
             meanings: MeaningTable::build(&[]).0,
+            gapped: GappedTable::build(&[]),
             body: Body {
                 concepts: Vec::new(),
-                gapped: Vec::new(),
                 rules: Vec::new(),
                 attributions: Vec::new(),
                 spellings: Vec::new(),
