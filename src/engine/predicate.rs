@@ -203,7 +203,7 @@ fn chain(
                 }
                 "だ" if sentence.surface(at) == "なら" => predicate.is_conditional = true,
                 "た" => predicate.is_settled = true,
-                "いる" | "ある" => predicate.is_settled = true,
+                "いる" | "ている" | "ある" => predicate.is_settled = true,
                 _ => {}
             }
             at = sentence.skip_brackets(at + 1, depth);

@@ -93,9 +93,14 @@ impl Tokenizer {
                 let surface = &text[token.byte_start..token.byte_end];
                 let part =
                     PartOfSpeech::from_ipadic(surface, details.part_of_speech, details.subcategory);
+                let (lemma, part) = spoken_form(
+                    morphemes.last(),
+                    plain_form(details.base_form(surface), part),
+                    part,
+                );
                 morphemes.push(Morpheme {
                     range_byte: token.byte_start + offset_byte..token.byte_end + offset_byte,
-                    lemma: plain_form(details.base_form(surface), part),
+                    lemma,
                     part,
                     is_unknown: token.word_id.is_unknown(),
                 });
@@ -113,6 +118,8 @@ fn plain_form(base: &str, part: PartOfSpeech) -> &str {
         ("です", P::AuxiliaryVerb) => "だ",
         ("ぬ" | "ん" | "ず" | "無い", P::AuxiliaryVerb) | ("無い", _) => "ない",
         ("おる", P::VerbDependent) => "いる",
+        // 見てない is 見ていない, 作っとらん is 作っていない.
+        ("てる" | "とる" | "でる" | "どる", P::VerbDependent) => "ている",
         ("いたす" | "致す" | "なさる", P::Verb | P::VerbDependent) => "する",
         ("ござる", _) => "ある",
         ("行なう" | "おこなう", _) => "行う",
@@ -121,5 +128,23 @@ fn plain_form(base: &str, part: PartOfSpeech) -> &str {
         ("事", P::NounDependent) => "こと",
         ("無く", _) => "ない",
         _ => base,
+    }
+}
+
+/// Spoken denial, which IPADIC does not know: してへん and しまへん are していない, しない, and the
+/// かっ of へんかった and んかった belongs to it.
+fn spoken_form<'a>(
+    before: Option<&Morpheme<'_>>,
+    lemma: &'a str,
+    part: PartOfSpeech,
+) -> (&'a str, PartOfSpeech) {
+    let follows_verb =
+        before.is_some_and(|before| before.part.inflects() || matches!(before.lemma, "て" | "ま"));
+    match lemma {
+        "へん" | "ひん" if follows_verb => ("ない", PartOfSpeech::AuxiliaryVerb),
+        "かる" if before.is_some_and(|before| before.lemma == "ない") => {
+            ("", PartOfSpeech::AuxiliaryVerb)
+        }
+        _ => (lemma, part),
     }
 }
