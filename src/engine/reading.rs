@@ -323,8 +323,13 @@ fn ending(sentence: &ParsedSentence<'_>, cues: &Cues) -> Modality {
     let tail = |length: usize| end.saturating_sub(length)..end;
     let is_settled =
         tail(3).any(|at| sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た");
-    let asks = end > 0 && sentence.lemma(end - 1) == "か" && sentence.part(end - 1) == P::Particle;
-    if asks || matches!(sentence.surface(end), "?" | "？") {
+    let ends_in_ka =
+        end > 1 && sentence.lemma(end - 1) == "か" && sentence.part(end - 1) == P::Particle;
+    if ends_in_ka && sentence.part(end - 2).is_noun() {
+        // A headline: 会員名簿が流出か
+        return Modality::Possible;
+    }
+    if ends_in_ka || matches!(sentence.surface(end), "?" | "？") {
         return Modality::Hypothetical;
     }
     let is_denied = tail(3).any(|at| sentence.lemma(at) == "ない");

@@ -74,6 +74,7 @@ const READINGS: &[(&str, Polarity, Modality)] = &[
     ),
     ("研修は行っていますか？", Asserted, Hypothetical),
     ("研修は行っていますか。", Asserted, Hypothetical),
+    ("会員名簿が流出か", Asserted, Possible),
     ("漏えい防止策を話し合った。", Asserted, Advised),
     (
         "※これは訓練です。\n個人データが漏えいした。",
