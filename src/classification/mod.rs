@@ -34,7 +34,7 @@ pub enum Outcome {
 /// assert_eq!(classification.outcome(), appi::Outcome::Findings);
 /// let finding = &classification.findings()[0];
 /// assert_eq!(finding.provision().code(), "23/10-6(3)");
-/// assert_eq!(finding.evidence()[0].words()[0].text(text), Some("VPN機器"));
+/// assert_eq!(finding.evidence()[0].sentence().text(text), Some(text));
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Classification {

@@ -15,7 +15,7 @@ pub(crate) fn worth(strength: Strength, modality: Modality) -> f64 {
     let alone = match strength {
         Strength::Weak => 0.3,
         Strength::Moderate => 0.45,
-        Strength::Strong => 0.8,
+        Strength::Strong => 0.75,
         Strength::Decisive => 0.95,
     };
     let manner = match modality {
