@@ -55,6 +55,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(out.join("rules.trie"), rules.trie.table())?;
             fs::write(out.join("rules.meanings"), rules.meanings.bytes())?;
             fs::write(out.join("rules.gapped"), rules.gapped.bytes())?;
+            fs::write(out.join("rules.conditions"), rules.conditions.bytes())?;
+            fs::write(out.join("rules.anchors"), rules.anchors.bytes())?;
+            fs::write(out.join("rules.lexicon"), &rules.lexicon)?;
             fs::write(out.join("rules.body"), postcard::to_allocvec(&rules.body)?)?;
             fs::write(out.join("rule_examples.rs"), rule_tests(&texts)?)?;
             Ok(())

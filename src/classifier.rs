@@ -3,18 +3,23 @@
 use once_cell::sync::OnceCell;
 
 use crate::classification::Classification;
-use crate::engine::{self, Anchors, CueConcepts, DEFAULT_THRESHOLD, Document, Parties};
+use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties};
 use crate::facts;
 use crate::morph::Tokenizer;
-use crate::rule::{self, RuleError, RuleFile, RuleSet};
+use crate::rule::{self, RuleError, RuleFile, RuleSet, Stored};
 use crate::text::NormalizedText;
 use crate::vocabulary::{DataCategory, Modality};
 
 /// The rules of `rules/`, as the build script compiled them.
-const STORED_TRIE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.trie"));
-const STORED_MEANINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.meanings"));
-const STORED_GAPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.gapped"));
-const STORED_BODY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.body"));
+const IN_THE_BOX: Stored = Stored {
+    trie: include_bytes!(concat!(env!("OUT_DIR"), "/rules.trie")),
+    meanings: include_bytes!(concat!(env!("OUT_DIR"), "/rules.meanings")),
+    gapped: include_bytes!(concat!(env!("OUT_DIR"), "/rules.gapped")),
+    conditions: include_bytes!(concat!(env!("OUT_DIR"), "/rules.conditions")),
+    anchors: include_bytes!(concat!(env!("OUT_DIR"), "/rules.anchors")),
+    body: include_bytes!(concat!(env!("OUT_DIR"), "/rules.body")),
+    lexicon: include_bytes!(concat!(env!("OUT_DIR"), "/rules.lexicon")),
+};
 
 /// A classifier could not be built. It never arises from a text that is classified.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -45,7 +50,6 @@ pub enum BuildError {
 pub struct Classifier {
     rules: RuleSet,
     cues: CueConcepts,
-    anchors: Anchors,
     tokenizer: Tokenizer,
     threshold: f64,
     hypothetical_as_fact: bool,
@@ -87,7 +91,7 @@ impl Classifier {
     pub fn classify(&self, text: &str) -> Classification {
         let text = NormalizedText::new(text);
         let document = Document::read(text.as_str(), &self.rules, &self.cues, self.tokenizer);
-        let mut proofs = engine::prove(&document, &self.rules, &self.anchors);
+        let mut proofs = engine::prove(&document, &self.rules);
         if self.hypothetical_as_fact {
             for proof in &mut proofs {
                 if proof.modality == Modality::Hypothetical {
@@ -162,8 +166,7 @@ impl ClassifierBuilder {
         let data = |error: &dyn std::fmt::Display| BuildError::Data(error.to_string());
         let tokenizer = Tokenizer::new().map_err(|error| data(&error))?;
         let mut rules = if self.rules_in_the_box {
-            RuleSet::from_stored(STORED_TRIE, STORED_MEANINGS, STORED_GAPPED, STORED_BODY)
-                .map_err(|error| data(&error))?
+            RuleSet::from_stored(IN_THE_BOX).map_err(|error| data(&error))?
         } else {
             RuleSet::empty()
         };
@@ -177,7 +180,6 @@ impl ClassifierBuilder {
         }
         Ok(Classifier {
             cues: CueConcepts::new(&rules),
-            anchors: Anchors::new(&rules),
             rules,
             tokenizer,
             threshold: self.threshold,

@@ -78,7 +78,7 @@ pub(crate) struct CueConcepts {
 impl CueConcepts {
     /// Looks the cues up by name.
     pub(crate) fn new(rules: &RuleSet) -> Self {
-        let mut bits = vec![0; rules.body.concepts.len()];
+        let mut bits = vec![0; rules.concepts()];
         for (cue, name) in Cue::ALL {
             if let Some(concept) = rules.concept(name) {
                 bits[usize::from(concept)] |= cue.bit();

@@ -78,7 +78,7 @@ impl Document {
             let hits = sentences.iter_mut().flat_map(|sentence| &mut sentence.hits);
             hits.for_each(|hit| hit.modality = hit.modality.max(Modality::Hypothetical));
         }
-        let mut places = vec![Vec::new(); rules.body.concepts.len()];
+        let mut places = vec![Vec::new(); rules.concepts()];
         for (number, sentence) in sentences.iter().enumerate() {
             for (place, hit) in sentence.hits.iter().enumerate() {
                 places[usize::from(hit.concept)].push((number, place));

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::document::{Document, ReadHit};
-use crate::rule::{Condition, Exception, Need, RuleSet, Scope, Term};
+use crate::rule::{Need, RuleSet, Scope, TermRef};
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many sentences before and after the anchor are near it.
@@ -28,59 +28,30 @@ pub(crate) struct Proof {
     pub(crate) modality: Modality,
 }
 
-/// For each concept the conditions that it anchors: rule and condition.
-#[derive(Debug, Clone)]
-pub(crate) struct Anchors {
-    by_concept: Vec<Vec<(usize, usize)>>,
-}
-
-impl Anchors {
-    /// Indexes the conditions of a set.
-    pub(crate) fn new(rules: &RuleSet) -> Self {
-        let mut by_concept = vec![Vec::new(); rules.body.concepts.len()];
-        for (number, rule) in rules.body.rules.iter().enumerate() {
-            for (place, condition) in rule.conditions.iter().enumerate() {
-                for concept in &condition.anchor.concepts {
-                    by_concept[usize::from(*concept)].push((number, place));
-                }
-            }
-        }
-        Self { by_concept }
-    }
-}
-
 /// Every rule that fires, at most once for a sentence: there in its most factual reading.
-pub(crate) fn prove(document: &Document, rules: &RuleSet, anchors: &Anchors) -> Vec<Proof> {
+pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let mut proofs: Vec<Proof> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
         for (place, hit) in sentence.hits.iter().enumerate() {
-            let anchored = anchors
-                .by_concept
-                .get(usize::from(hit.concept))
-                .map_or(&[][..], Vec::as_slice);
-            for (rule, condition) in anchored {
-                let compiled = &rules.body.rules[*rule];
+            for (rule, condition) in rules.anchors.get(hit.concept) {
                 let search = Search {
                     document,
                     rules,
                     sentence: number,
                     anchor: place,
                 };
-                let Some(found) = search.condition(&compiled.conditions[*condition]) else {
+                let Some(found) = search.condition(condition) else {
                     continue;
                 };
-                if compiled
-                    .exceptions
-                    .iter()
-                    .any(|exception| search.exception(exception))
-                {
+                let mut exceptions = rules.conditions.terms(rules.body.rules[rule].exceptions);
+                if exceptions.any(|exception| search.term(exception).is_some()) {
                     continue;
                 }
-                let proof = search.proof(*rule, &found);
+                let proof = search.proof(rule, &found);
                 match proofs[first_of_sentence..]
                     .iter_mut()
-                    .find(|known| known.rule == *rule)
+                    .find(|known| known.rule == rule)
                 {
                     Some(known) if proof.modality < known.modality => *known = proof,
                     Some(_) => {}
@@ -112,32 +83,30 @@ impl<'d> Search<'d> {
         &self.document.sentences[self.sentence].hits[self.anchor]
     }
 
-    fn condition(&self, condition: &Condition) -> Option<Vec<Satisfied<'d>>> {
+    /// What satisfies the condition at a place, the anchor first.
+    fn condition(&self, place: u32) -> Option<Vec<Satisfied<'d>>> {
+        let mut terms = self.rules.conditions.terms(place);
         let anchor = self.anchor();
-        if !self.satisfies(anchor, condition.anchor.need) {
+        let need = terms.next()?.need;
+        if !self.satisfies(anchor, need) {
             return None;
         }
-        let mut found = vec![self.satisfied(anchor, condition.anchor.need)];
-        for (scope, term) in &condition.others {
-            found.push(self.term(*scope, term)?);
+        let mut found = vec![self.satisfied(anchor, need)];
+        for term in terms {
+            found.push(self.term(term)?);
         }
         Some(found)
     }
 
-    fn exception(&self, exception: &Exception) -> bool {
-        self.term(exception.scope, &exception.term).is_some()
-    }
-
     /// The hit that satisfies a term best: the most factual, then the nearest, then the longest.
-    fn term(&self, scope: Scope, term: &Term) -> Option<Satisfied<'d>> {
+    fn term(&self, term: TermRef<'_>) -> Option<Satisfied<'d>> {
         let anchor = self.anchor();
         let document = self.document;
-        term.concepts
-            .iter()
-            .flat_map(|concept| document.places(*concept))
+        term.concepts()
+            .flat_map(|concept| document.places(concept))
             .filter(|(sentence, place)| {
                 (*sentence, *place) != (self.sentence, self.anchor)
-                    && self.is_within(scope, *sentence, *place)
+                    && self.is_within(term.scope, *sentence, *place)
             })
             .map(|(sentence, place)| (*sentence, &document.sentences[*sentence].hits[*place]))
             .filter(|(_, hit)| self.satisfies(hit, term.need))
@@ -187,7 +156,7 @@ impl<'d> Search<'d> {
     }
 
     fn is_deed(&self, hit: &ReadHit) -> bool {
-        self.rules.body.concepts[usize::from(hit.concept)].is_deed
+        self.rules.is_deed(hit.concept)
     }
 
     fn satisfied(&self, hit: &'d ReadHit, need: Need) -> Satisfied<'d> {

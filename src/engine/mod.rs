@@ -16,5 +16,5 @@ mod tests;
 pub(crate) use confidence::{DEFAULT_THRESHOLD, worth};
 pub(crate) use cue::CueConcepts;
 pub(crate) use document::Document;
-pub(crate) use evaluate::{Anchors, Proof, prove};
+pub(crate) use evaluate::{Proof, prove};
 pub(crate) use findings::{Parties, weigh};

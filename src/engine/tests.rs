@@ -8,7 +8,7 @@ use crate::vocabulary::Modality::{self, *};
 use crate::vocabulary::Polarity::{self, *};
 
 const PROBE: &str = r#"
-[concept.probe]
+[concept.party-probe]
 meaning = "The words whose reading is looked at."
 kind = "deed"
 expressions = ["漏えい", "流出", "更新", "研修", "使い回す", "ログ…確認"]
@@ -110,7 +110,7 @@ fn words_are_read_as_they_are_meant() {
     let tokenizer = Tokenizer::new().unwrap();
     let rules = compile(&RuleSet::empty(), &files, tokenizer).unwrap();
     let cues = CueConcepts::new(&rules);
-    let probe = rules.concept("probe").unwrap();
+    let probe = rules.concept("party-probe").unwrap();
     let mut wrong = Vec::new();
     for (text, polarity, modality) in READINGS {
         let normalized = NormalizedText::new(text);

@@ -12,8 +12,8 @@ use super::source::{
     AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source,
 };
 use super::{
-    Attribution, Body, Concept, ConceptId, Conclusion, Condition, Exception, Gapped, GappedTable,
-    Meaning, MeaningTable, Rule, RuleSet, Trie,
+    AnchorTable, Attribution, Body, ConceptId, Conclusion, Condition, ConditionTable, Exception,
+    Gapped, GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie,
 };
 use crate::law::{Provision, Regime};
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
@@ -21,6 +21,8 @@ use crate::text::NormalizedText;
 
 /// Stands for a few words inside an expression.
 const GAP: char = '…';
+/// How the names of the concepts begin that the engine asks for.
+const KNOWN_BY_NAME: [&str; 2] = ["reading-", "party-"];
 /// How many spellings one expression may unfold into.
 const MOST_SPELLINGS: usize = 24;
 
@@ -40,7 +42,7 @@ pub(crate) fn compile(
     let mut compiler = Compiler::new(base, tokenizer);
     for (_, source) in &sources {
         compiler
-            .body
+            .lexicon
             .spellings
             .extend(source.spelling.iter().map(|group| group.get_ref().clone()));
     }
@@ -69,6 +71,8 @@ pub(crate) fn compile(
 struct Compiler {
     tokenizer: Tokenizer,
     body: Body,
+    lexicon: Lexicon,
+    conditions: ConditionTable,
     /// Lemma strings with what they mean.
     expressions: BTreeMap<String, Meaning>,
     gapped: Vec<Gapped>,
@@ -80,6 +84,9 @@ impl Compiler {
         Self {
             tokenizer,
             body: base.body.clone(),
+            // An empty set has no lexicon.
+            lexicon: postcard::from_bytes(&base.lexicon).unwrap_or_default(),
+            conditions: base.conditions.clone(),
             expressions: base
                 .trie
                 .expressions()
@@ -98,10 +105,10 @@ impl Compiler {
 
     fn find(&self, name: &str) -> Option<ConceptId> {
         let place = self
-            .body
+            .lexicon
             .concepts
             .iter()
-            .position(|concept| concept.name == name)?;
+            .position(|concept| concept == name)?;
         ConceptId::try_from(place).ok()
     }
 
@@ -117,10 +124,15 @@ impl Compiler {
             if concept.meaning.get_ref().trim().is_empty() {
                 return Err(error("`meaning` is empty"));
             }
-            self.body.concepts.push(Concept {
-                name: name.get_ref().clone(),
-                is_deed: concept.kind == Kind::Deed,
-            });
+            if KNOWN_BY_NAME
+                .iter()
+                .any(|start| name.get_ref().starts_with(start))
+            {
+                let id = self.lexicon.concepts.len() as ConceptId;
+                self.body.known_by_name.insert(name.get_ref().clone(), id);
+            }
+            self.lexicon.concepts.push(name.get_ref().clone());
+            self.body.deeds.push(concept.kind == Kind::Deed);
         }
         Ok(())
     }
@@ -190,14 +202,20 @@ impl Compiler {
             trie: Trie::build(&lemmas.into_iter().zip(places).collect()),
             meanings: table,
             gapped: GappedTable::build(&self.gapped),
+            anchors: AnchorTable::build(&self.body.rules, &self.conditions, self.body.deeds.len()),
+            conditions: self.conditions,
             body: self.body,
+            // Strings always have a stored form.
+            lexicon: postcard::to_allocvec(&self.lexicon)
+                .unwrap_or_default()
+                .into(),
         }
     }
 
     /// Every spelling of an expression, itself first.
     fn spellings(&self, expression: &str) -> Vec<String> {
         let mut spellings = vec![expression.to_owned()];
-        for group in &self.body.spellings {
+        for group in &self.lexicon.spellings {
             for place in 0..spellings.len() {
                 // The longest member decides: サーバー must not be read as サーバ with a tail.
                 let Some(member) = group
@@ -288,7 +306,7 @@ impl Compiler {
             .iter()
             .find(|gapped| gapped.concepts.len() > MOST_CONCEPTS);
         if let Some(last) = full.and_then(|gapped| gapped.concepts.last()) {
-            let including = &self.body.concepts[usize::from(*last)].name;
+            let including = &self.lexicon.concepts[usize::from(*last)];
             for (file, source) in sources {
                 if let Some((name, _)) = source
                     .concept
@@ -375,7 +393,7 @@ impl Compiler {
             }
         }
         let conclusion = conclusion(source, &at)?;
-        let conditions = source
+        let conditions: Vec<Condition> = source
             .when
             .iter()
             .map(|text| {
@@ -383,7 +401,7 @@ impl Compiler {
                     .map_err(|error| at(text.span(), "when", &error))
             })
             .collect::<Result<_, _>>()?;
-        let exceptions = source
+        let exceptions: Vec<Exception> = source
             .unless
             .iter()
             .map(|text| {
@@ -396,6 +414,7 @@ impl Compiler {
             .as_ref()
             .map(|limb| parse(limb, "limb", &at))
             .transpose()?;
+        let (conditions, exceptions) = self.conditions.push(&conditions, &exceptions);
         Ok(Rule {
             id: id.as_str().into(),
             conclusion,

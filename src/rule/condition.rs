@@ -15,12 +15,10 @@
 //! `!training` means that it was denied or left undone, `?training` takes it in any reading.
 //! Without one, a deed must be asserted and a thing need only be named.
 
-use serde::{Deserialize, Serialize};
-
 use super::ConceptId;
 
 /// How far from the anchor another term may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Scope {
     Clause,
     Sentence,
@@ -30,7 +28,7 @@ pub(crate) enum Scope {
 }
 
 /// In which reading a term's concept must stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
     /// Asserted if it is a deed; named if it is a thing.
     Asserted,
@@ -41,21 +39,21 @@ pub(crate) enum Need {
 }
 
 /// One of some concepts, in a reading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Term {
     pub(crate) need: Need,
     pub(crate) concepts: Vec<ConceptId>,
 }
 
 /// An anchor and the terms that stand to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Condition {
     pub(crate) anchor: Term,
     pub(crate) others: Vec<(Scope, Term)>,
 }
 
 /// What silences a rule when it stands in this scope of the anchor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Exception {
     pub(crate) scope: Scope,
     pub(crate) term: Term,

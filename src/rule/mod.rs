@@ -3,8 +3,10 @@
 //! Rules are data. The build script reads the files of `rules/` and compiles them into one
 //! [`RuleSet`]; rules that a caller adds go through the same door.
 
+mod anchor_table;
 mod compile;
 mod condition;
+mod condition_table;
 mod gapped;
 mod meaning;
 mod source;
@@ -19,8 +21,10 @@ use serde::{Deserialize, Serialize};
 use crate::law::{Provision, SupervisionLimb};
 use crate::vocabulary::{Attack, Cause, DataCategory, HarmKind, Role};
 
+pub(crate) use anchor_table::AnchorTable;
 pub(crate) use compile::compile;
-pub(crate) use condition::{Condition, Exception, Need, Scope, Term};
+pub(crate) use condition::{Condition, Exception, Need, Scope};
+pub(crate) use condition_table::{ConditionTable, TermRef};
 pub(crate) use gapped::{Gapped, GappedTable};
 pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
@@ -29,15 +33,6 @@ pub(crate) use trie::{Node, Trie};
 
 /// Number of a concept in a [`RuleSet`].
 pub(crate) type ConceptId = u16;
-
-/// A named set of expressions with one meaning.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Concept {
-    /// Its name in the rule files.
-    pub(crate) name: String,
-    /// Whether it names a deed or state, which is denied or asserted, rather than a thing.
-    pub(crate) is_deed: bool,
-}
 
 /// How much one piece of evidence of this rule is worth on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -118,10 +113,10 @@ pub(crate) struct Rule {
     /// Whether what it shows is no more than a possibility, however factual the words.
     pub(crate) is_doubtful: bool,
     pub(crate) strength: Strength,
-    /// Each of these alone fires the rule.
-    pub(crate) conditions: Vec<Condition>,
-    /// Each of these silences it.
-    pub(crate) exceptions: Vec<Exception>,
+    /// Place of its conditions, each of which alone fires it.
+    pub(crate) conditions: u32,
+    /// Place of its exceptions, each of which silences it.
+    pub(crate) exceptions: u32,
 }
 
 /// All that the engine reads with.
@@ -131,60 +126,89 @@ pub(crate) struct RuleSet {
     pub(crate) trie: Trie,
     pub(crate) meanings: MeaningTable,
     pub(crate) gapped: GappedTable,
+    pub(crate) conditions: ConditionTable,
+    pub(crate) anchors: AnchorTable,
     pub(crate) body: Body,
+    /// The stored form of the [`Lexicon`], which only the compiler reads.
+    pub(crate) lexicon: Cow<'static, [u8]>,
 }
 
-/// Everything of a [`RuleSet`] but what is read in place.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// What is unpacked when a [`RuleSet`] is loaded.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Body {
-    pub(crate) concepts: Vec<Concept>,
+    /// For each concept, whether it names a deed or state, which is denied or asserted, rather than
+    /// a thing.
+    pub(crate) deeds: Vec<bool>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) attributions: Vec<Attribution>,
+    /// The concepts that the engine knows by name: cues and parties.
+    pub(crate) known_by_name: BTreeMap<String, ConceptId>,
+}
+
+/// What it takes to add rules to a set.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Lexicon {
+    /// Names of the concepts, in the order of their numbers.
+    pub(crate) concepts: Vec<String>,
     /// Groups of spellings that are one thing.
     pub(crate) spellings: Vec<Vec<String>>,
 }
 
+/// The stored form of a [`RuleSet`], as the build script wrote it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stored {
+    pub(crate) trie: &'static [u8],
+    pub(crate) meanings: &'static [u8],
+    pub(crate) gapped: &'static [u8],
+    pub(crate) conditions: &'static [u8],
+    pub(crate) anchors: &'static [u8],
+    pub(crate) body: &'static [u8],
+    pub(crate) lexicon: &'static [u8],
+}
+
 impl RuleSet {
-    /// The rules in the box, as the build script compiled them.
+    /// The rules in the box.
     ///
     /// # Errors
     /// When the stored form cannot be read, which means that the crate was built wrongly.
-    pub(crate) fn from_stored(
-        trie: &'static [u8],
-        meanings: &'static [u8],
-        gapped: &'static [u8],
-        body: &'static [u8],
-    ) -> Result<Self, postcard::Error> {
+    pub(crate) fn from_stored(stored: Stored) -> Result<Self, postcard::Error> {
         Ok(Self {
-            trie: Trie::from_table(Cow::Borrowed(trie)),
-            meanings: MeaningTable::from_bytes(Cow::Borrowed(meanings)),
-            gapped: GappedTable::from_bytes(Cow::Borrowed(gapped)),
-            body: postcard::from_bytes(body)?,
+            trie: Trie::from_table(Cow::Borrowed(stored.trie)),
+            meanings: MeaningTable::from_bytes(Cow::Borrowed(stored.meanings)),
+            gapped: GappedTable::from_bytes(Cow::Borrowed(stored.gapped)),
+            conditions: ConditionTable::from_bytes(Cow::Borrowed(stored.conditions)),
+            anchors: AnchorTable::from_bytes(Cow::Borrowed(stored.anchors)),
+            body: postcard::from_bytes(stored.body)?,
+            lexicon: Cow::Borrowed(stored.lexicon),
         })
     }
 
     /// An empty set, to which rule files are added.
     pub(crate) fn empty() -> Self {
+        let conditions = ConditionTable::from_bytes(Cow::Borrowed(&[]));
         Self {
             trie: Trie::build(&BTreeMap::new()),
             meanings: MeaningTable::build(&[]).0,
             gapped: GappedTable::build(&[]),
-            body: Body {
-                concepts: Vec::new(),
-                rules: Vec::new(),
-                attributions: Vec::new(),
-                spellings: Vec::new(),
-            },
+            anchors: AnchorTable::build(&[], &conditions, 0),
+            conditions,
+            body: Body::default(),
+            lexicon: Cow::Borrowed(&[]),
         }
     }
 
-    /// The number of the concept of this name.
+    /// Number of concepts.
+    pub(crate) fn concepts(&self) -> usize {
+        self.body.deeds.len()
+    }
+
+    /// The number of a concept that the engine knows by name.
     pub(crate) fn concept(&self, name: &str) -> Option<ConceptId> {
-        let place = self
-            .body
-            .concepts
-            .iter()
-            .position(|concept| concept.name == name)?;
-        ConceptId::try_from(place).ok()
+        self.body.known_by_name.get(name).copied()
+    }
+
+    /// Whether a concept names a deed or state rather than a thing.
+    pub(crate) fn is_deed(&self, concept: ConceptId) -> bool {
+        self.body.deeds.get(usize::from(concept)) == Some(&true)
     }
 }
