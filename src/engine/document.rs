@@ -20,6 +20,8 @@ pub(crate) struct ReadHit {
     /// Bytes of the normalised text.
     pub(crate) start_byte: usize,
     pub(crate) end_byte: usize,
+    /// Whether the sentence asks whether it was so.
+    is_asked: bool,
     /// Whether は marks it as what the sentence is about.
     pub(crate) is_topic: bool,
     pub(crate) polarity: Polarity,
@@ -47,6 +49,8 @@ pub(crate) struct ReadSentence {
     pub(crate) hits: Vec<ReadHit>,
     /// Whether it shows that the whole text tells of nobody real.
     tells_of_nobody: bool,
+    /// Whether it only denies what the sentence before it asks.
+    only_denies: bool,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
 }
@@ -77,6 +81,16 @@ impl Document {
         if sentences.iter().any(|sentence| sentence.tells_of_nobody) {
             let hits = sentences.iter_mut().flat_map(|sentence| &mut sentence.hits);
             hits.for_each(|hit| hit.modality = hit.modality.max(Modality::Hypothetical));
+        }
+        for number in 1..sentences.len() {
+            // 研修は受けましたか。受けていません。
+            if sentences[number].only_denies {
+                let asked = &mut sentences[number - 1].hits;
+                for hit in asked.iter_mut().filter(|hit| hit.is_asked) {
+                    hit.polarity = Polarity::Denied;
+                    hit.modality = Modality::Actual;
+                }
+            }
         }
         let mut places = vec![Vec::new(); rules.concepts()];
         for (number, sentence) in sentences.iter().enumerate() {
@@ -120,6 +134,7 @@ fn read_sentence(
     ReadSentence {
         range_byte: parsed.range_byte.clone(),
         hits,
+        only_denies: reader.only_denies(),
         tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
         topics_byte: (0..parsed.len())
             .filter(|at| {
@@ -140,6 +155,7 @@ fn read_hit(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, hit: &Hit) -> 
         clause: parsed.clause(hit.first),
         start_byte: hit.start_byte,
         end_byte: hit.end_byte,
+        is_asked: reader.is_asked(hit),
         is_topic: is_topic(parsed, behind),
         polarity: reading.polarity,
         modality: reading.modality,

@@ -40,15 +40,21 @@ pub(super) fn governing(
     let next = sentence.skip_brackets(end, depth);
     if sentence.part(last).inflects() || takes_verb(sentence, last, next) {
         // A denial inside the word is part of its meaning: パスワードなし is asserted.
-        return Some(chain(
-            sentence,
-            cues,
-            last,
-            next,
-            is_negative_word(sentence, last),
-        ));
+        let own = chain(sentence, cues, last, next, is_negative_word(sentence, last));
+        // 研修をしたり更新したりしていない: the last of the row speaks for all.
+        return match sentence.skip_brackets(own.end, depth) {
+            at if is_one_of_row(sentence, at) => {
+                search(sentence, cues, at + 1, depth).or(Some(own))
+            }
+            _ => Some(own),
+        };
     }
     search(sentence, cues, next, depth)
+}
+
+/// Whether たり stands at a place: the predicate before it is one of a row.
+fn is_one_of_row(sentence: &ParsedSentence<'_>, at: usize) -> bool {
+    matches!(sentence.surface(at), "たり" | "だり")
 }
 
 /// The first predicate from `from` on.
@@ -73,6 +79,9 @@ pub(super) fn search(
         } else if part == P::Prefix && matches!(sentence.lemma(at), "未" | "無" | "不" | "非") {
             let behind = sentence.skip_brackets(next + 1, depth);
             return Some(chain(sentence, cues, next, behind, true));
+        } else if is_nought(sentence, at) {
+            let behind = sentence.skip_brackets(next + 1, depth);
+            return Some(chain(sentence, cues, at, behind, true));
         } else if cues.begins(Cue::Undone, at) {
             let behind = sentence.skip_brackets(cues.end(at), depth);
             return Some(Predicate {
@@ -92,7 +101,8 @@ pub(super) fn search(
             continue;
         } else if is_head(sentence, at, next) {
             let predicate = chain(sentence, cues, at, next, false);
-            if !only_describes(sentence, &predicate) {
+            let behind = sentence.skip_brackets(predicate.end, depth);
+            if !only_describes(sentence, &predicate) && !is_one_of_row(sentence, behind) {
                 return Some(predicate);
             }
             at = predicate.end.max(next);
@@ -101,6 +111,28 @@ pub(super) fn search(
         at = next;
     }
     None
+}
+
+/// Whether a place says that there is none: 0回, 0件, and in notes 研修:未, 研修×.
+fn is_nought(sentence: &ParsedSentence<'_>, at: usize) -> bool {
+    let is_end = |at: usize| {
+        matches!(
+            sentence.part(at),
+            P::FullStop | P::Comma | P::Symbol | P::BracketClose
+        )
+    };
+    match sentence.surface(at) {
+        "0" => {
+            at > 0
+                && !matches!(sentence.part(at - 1), P::NounNumber | P::Symbol)
+                && matches!(
+                    sentence.surface(at + 1),
+                    "回" | "件" | "名" | "人" | "度" | "時間" | "分" | "社" | "台" | "通"
+                )
+        }
+        "未" | "×" | "✕" | "✗" => is_end(at + 1),
+        _ => false,
+    }
 }
 
 /// Whether an adjective describes the noun behind it (不正なサイトに) or a clause only says under

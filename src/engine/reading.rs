@@ -16,6 +16,10 @@ const PLAN_TAIL: usize = 6;
 /// How far behind a noun such as 事実 or 体制 its predicate may stand, in morphemes.
 const FRAME_REACH: usize = 9;
 
+/// The longest answer that only denies, and the longest row of nouns, in morphemes.
+const ANSWER: usize = 8;
+const ROW: usize = 12;
+
 /// How the words that prove something are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct HitReading {
@@ -29,6 +33,8 @@ pub(crate) struct Reader<'s, 'a> {
     cues: &'s Cues,
     /// The modality of the sentence as a whole, which its end decides.
     ending: Modality,
+    /// Whether the sentence tells of the past.
+    is_past: bool,
     suppositions: Vec<Supposition>,
     /// Where the wording of a rule ends, if the sentence announces one.
     quotation: Option<usize>,
@@ -49,6 +55,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             sentence,
             cues,
             ending: ending(sentence, cues),
+            is_past: is_past(sentence, end_of_words(sentence)),
             suppositions: Supposition::all_in(sentence, cues),
             quotation,
         }
@@ -62,7 +69,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         let mut polarity = self.polarity(hit, governing, doubt);
         if polarity == Polarity::Asserted
             && let Some(governing) = governing
-            && self.is_denied_from_outside(&governing)
+            && (self.is_denied_from_outside(&governing)
+                || doubt.is_some_and(|doubt| self.is_doubt_denied(&governing, doubt)))
         {
             polarity = Polarity::Denied;
         }
@@ -134,8 +142,15 @@ impl<'s, 'a> Reader<'s, 'a> {
     fn is_denied_from_outside(&self, inner: &Predicate) -> bool {
         let sentence = self.sentence;
         let depth = sentence.depth(inner.head);
-        let at = sentence.skip_brackets(inner.end, depth);
-        let is_evidence = self.cues.begins(Cue::Evidence, at);
+        let mut at = sentence.skip_brackets(inner.end, depth);
+        // 流出したという事実, 流出したとの投稿
+        let joined = at;
+        if matches!(sentence.lemma(at), "という" | "といった" | "っていう") {
+            at += 1;
+        } else if sentence.lemma(at) == "と" && sentence.lemma(at + 1) == "の" {
+            at += 2;
+        }
+        let is_evidence = self.cues.begins(Cue::Evidence, at) || at > joined;
         // …するのを怠り
         let is_nominal = sentence.part(at) == P::NounDependent && sentence.lemma(at) == "の";
         let is_arrangement = is_nominal || self.cues.begins(Cue::Arrangement, at);
@@ -156,12 +171,39 @@ impl<'s, 'a> Reader<'s, 'a> {
         if outer.is_duty || self.cues.begins(Cue::Awareness, outer.head) {
             return false;
         }
+        let is_existence = matches!(
+            sentence.lemma(outer.head),
+            "ない" | "ある" | "いる" | "おる"
+        );
         if is_arrangement {
-            return outer.is_negative != outer.is_undone;
+            // 研修を受けた職員が更新しなかった: that they were trained is told, not denied.
+            let is_told = inner.is_settled && !is_nominal && !is_existence;
+            return !is_told && outer.is_negative != outer.is_undone;
         }
         outer.is_negative
-            && (self.cues.begins(Cue::Finding, outer.head)
-                || matches!(sentence.lemma(outer.head), "ない" | "ある"))
+            && (is_existence
+                || self.cues.begins(Cue::Finding, outer.head)
+                || sentence.lemma(outer.head) == "事実")
+    }
+
+    /// 流出したおそれはない; not おそれがないとは言えない.
+    fn is_doubt_denied(&self, inner: &Predicate, doubt: usize) -> bool {
+        let sentence = self.sentence;
+        let depth = sentence.depth(inner.head);
+        if doubt < inner.end {
+            return false;
+        }
+        let behind = sentence.skip_brackets(self.cues.end(doubt), depth);
+        let Some(outer) = predicate::search(sentence, self.cues, behind, depth) else {
+            return false;
+        };
+        let goes_on = sentence.lemma(outer.end) == "と"
+            && predicate::search(sentence, self.cues, outer.end, depth)
+                .is_some_and(|last| last.is_negative);
+        outer.is_negative
+            && outer.head <= behind + 3
+            && matches!(sentence.lemma(outer.head), "ない" | "ある")
+            && !goes_on
     }
 
     /// Where a word of doubt binds the hit: 漏えいのおそれ, 流出した可能性. Not across a word of
@@ -227,8 +269,63 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    /// 漏えいの防止, 削除漏れ防止策, 感染を防ぐ.
+    /// Whether the sentence asks whether what a hit names was done.
+    pub(crate) fn is_asked(&self, hit: &Hit) -> bool {
+        let sentence = self.sentence;
+        self.ending == Modality::Hypothetical
+            && predicate::governing(sentence, self.cues, hit.first, hit.end).is_none_or(
+                |predicate| {
+                    let behind = sentence.skip_brackets(predicate.end, 0);
+                    predicate::search(sentence, self.cues, behind, 0).is_none()
+                },
+            )
+    }
+
+    /// Whether a short sentence does no more than deny: していません。 なし。 やったことない。
+    pub(crate) fn only_denies(&self) -> bool {
+        let sentence = self.sentence;
+        let end = end_of_words(sentence);
+        let first = (0..end)
+            .find(|at| {
+                !matches!(
+                    sentence.part(*at),
+                    P::Symbol | P::BracketOpen | P::Comma | P::FullStop
+                ) && !matches!(sentence.lemma(*at), "答" | "回答" | "答え")
+            })
+            .unwrap_or(end);
+        let names_another = (first..end)
+            .any(|at| matches!(sentence.lemma(at), "は" | "を") && sentence.part(at) != P::Verb);
+        first < end
+            && end - first <= ANSWER
+            && !names_another
+            && (sentence.lemma(first) == "いいえ"
+                || (first..end).any(|at| matches!(sentence.lemma(at), "ない" | "なし" | "ゼロ")))
+    }
+
+    /// 漏えいの防止, 削除漏れ防止策, 感染を防ぐ, 紛失、漏えいの防止.
     fn is_guarded_against(&self, hit: &Hit) -> bool {
+        self.is_guarded_at(hit) || self.is_listed_as_guarded(hit)
+    }
+
+    /// Whether a hit stands in a row of nouns of which the last is guarded against.
+    fn is_listed_as_guarded(&self, hit: &Hit) -> bool {
+        let sentence = self.sentence;
+        let mut at = sentence.skip_brackets(hit.end, sentence.depth(hit.first));
+        if sentence.part(at) != P::Comma && !self.cues.begins(Cue::Coordination, at) {
+            return false;
+        }
+        let limit = at + ROW;
+        while at < limit
+            && (sentence.part(at) == P::Comma
+                || sentence.part(at).is_noun()
+                || self.cues.begins(Cue::Coordination, at))
+        {
+            at += 1;
+        }
+        matches!(sentence.lemma(at), "の" | "を") && self.cues.begins(Cue::Guarding, at + 1)
+    }
+
+    fn is_guarded_at(&self, hit: &Hit) -> bool {
         let sentence = self.sentence;
         let mut at = sentence.skip_brackets(hit.end, sentence.depth(hit.first));
         if matches!(sentence.lemma(at), "等" | "など") {
@@ -270,12 +367,19 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn is_supposed(&self, hit: &Hit, governing: Option<Predicate>) -> bool {
-        if governing.is_some_and(|predicate| predicate.is_conditional) {
+        // 開いたら感染した, 社員であれば見られた: told of the past, it was so.
+        let is_told = |at: usize| {
+            self.is_past && matches!(self.sentence.surface(at), "たら" | "だら" | "であれ" | "で")
+        };
+        if governing.is_some_and(|predicate| {
+            predicate.is_conditional && !is_told(predicate.end.saturating_sub(1))
+        }) {
             return true;
         }
         let clause = self.sentence.clause(hit.first);
         let is_settled = governing.is_some_and(|predicate| predicate.is_settled);
-        self.suppositions.iter().any(|supposition| {
+        let holds = |supposition: &&Supposition| !is_told(supposition.at);
+        self.suppositions.iter().filter(holds).any(|supposition| {
             let is_behind = supposition.at >= hit.end;
             let is_before = supposition.at < hit.first;
             supposition.clause == clause && (is_behind || is_before && !is_settled)
@@ -309,27 +413,43 @@ impl Supposition {
     }
 }
 
+/// Behind the last word of a sentence.
+fn end_of_words(sentence: &ParsedSentence<'_>) -> usize {
+    let is_word = |at: &usize| {
+        !matches!(
+            sentence.part(*at),
+            P::FullStop | P::Symbol | P::BracketClose
+        )
+    };
+    (0..sentence.len())
+        .rev()
+        .find(is_word)
+        .map_or(0, |last| last + 1)
+}
+
+/// Whether a sentence that ends before `end` tells of the past.
+fn is_past(sentence: &ParsedSentence<'_>, end: usize) -> bool {
+    (end.saturating_sub(3)..end).any(|at| {
+        sentence.part(at) == P::AuxiliaryVerb
+            && sentence.lemma(at) == "た"
+            && !matches!(sentence.surface(at), "たら" | "だら")
+    })
+}
+
 /// What kind of sentence it is, by its end: a plan, advice, or a statement.
 fn ending(sentence: &ParsedSentence<'_>, cues: &Cues) -> Modality {
-    let end = (0..sentence.len())
-        .rev()
-        .find(|at| {
-            !matches!(
-                sentence.part(*at),
-                P::FullStop | P::Symbol | P::BracketClose
-            )
-        })
-        .map_or(0, |last| last + 1);
+    let end = end_of_words(sentence);
     let tail = |length: usize| end.saturating_sub(length)..end;
-    let is_settled =
-        tail(3).any(|at| sentence.part(at) == P::AuxiliaryVerb && sentence.lemma(at) == "た");
+    let is_settled = is_past(sentence, end);
     let ends_in_ka =
         end > 1 && sentence.lemma(end - 1) == "か" && sentence.part(end - 1) == P::Particle;
     if ends_in_ka && sentence.part(end - 2).is_noun() {
         // A headline: 会員名簿が流出か
         return Modality::Possible;
     }
-    if ends_in_ka || matches!(sentence.surface(end), "?" | "？") {
+    // …てますよ? complains, and does not ask.
+    let complains = end > 0 && matches!(sentence.surface(end - 1), "よ" | "けど" | "が");
+    if ends_in_ka || matches!(sentence.surface(end), "?" | "？") && !complains {
         return Modality::Hypothetical;
     }
     let is_denied = tail(3).any(|at| sentence.lemma(at) == "ない");
