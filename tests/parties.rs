@@ -14,3 +14,59 @@ fn entrusting_is_article_25_and_being_entrusted_article_23() {
     assert_eq!(passive.labels(), ["23/10-6(3)"]);
     assert_eq!(passive.findings()[0].role(), appi::Role::Consignee);
 }
+
+/// The labels on each named party, with its role.
+fn by_party(text: &str) -> Vec<(String, String, &'static str)> {
+    let classification = appi::classify(text);
+    let named = |finding: &appi::Finding| {
+        let party = finding.party().and_then(|span| span.text(text));
+        let party = party.unwrap_or("-").to_owned();
+        (
+            party,
+            finding.role().to_string(),
+            finding.provision().code(),
+        )
+    };
+    let mut found: Vec<_> = classification.findings().iter().map(named).collect();
+    found.sort();
+    found
+}
+
+fn expected(rows: &[(&str, &str, &'static str)]) -> Vec<(String, String, &'static str)> {
+    let owned = |(party, role, code): &(&str, &str, &'static str)| {
+        ((*party).to_owned(), (*role).to_owned(), *code)
+    };
+    rows.iter().map(owned).collect()
+}
+
+#[test]
+fn stated_findings_stay_with_the_party_that_they_are_on() {
+    let text = "青葉社は、会員への発送業務を若草社に委託していた。\n\
+                (1) 青葉社\n\
+                ガイドライン3-4-4(3)の委託先における取扱状況の把握が不十分であり、法第25条に違反する。\n\
+                (2) 若草社\n\
+                従業者への教育を行っておらず、人的安全管理措置(ガイドライン10-4)に不備が認められた。";
+    let rows = [
+        ("若草社", "consignee", "23/10-4"),
+        ("青葉社", "consignor", "25"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+}
+
+#[test]
+fn two_companies_may_fail_in_the_same_way() {
+    let text = "甲社は乙社に名簿の印刷を委託していた。\
+                甲社では、従業員への研修を一度も行っていなかった。\
+                乙社でも、従業員への研修を一度も行っていなかった。";
+    let rows = [
+        ("乙社", "consignee", "23/10-4"),
+        ("甲社", "consignor", "23/10-4"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+}
+
+#[test]
+fn a_text_that_names_nobody_has_findings_on_nobody_named() {
+    let text = "従業員への研修を一度も行っていなかった。";
+    assert_eq!(by_party(text), expected(&[("-", "none", "23/10-4")]));
+}

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use appi::{Classification, DataCategory, HarmStatus, Provision};
+use appi::{Classification, DataCategory, HarmStatus, Provision, Role};
 use serde_json::{Map, Value};
 
 use crate::lines::{self, Lines};
@@ -14,7 +14,10 @@ use crate::lines::{self, Lines};
 pub(crate) const LABELS: &str = "labels";
 
 /// What is compared as a set of codes, in the order of the report.
-pub(crate) const SETS: [&str; 4] = [LABELS, "attacks", "causes", "harms"];
+pub(crate) const SETS: [&str; 5] = [LABELS, BY_PARTY, "attacks", "causes", "harms"];
+
+/// Each label with the role of the party that it is on, where a line tells the parties apart.
+const BY_PARTY: &str = "by_party";
 
 /// What is compared as one value, in the order of the report. A head count where the text states
 /// one is another question than that none is found where it states none.
@@ -89,6 +92,9 @@ impl Case {
                 expected.sets.insert(name, codes);
             }
         }
+        if let Some(value) = object.get("parties") {
+            expected.sets.insert(BY_PARTY, by_party(value)?);
+        }
         let regime = string(&object, "regime")?;
         expected
             .values
@@ -126,9 +132,14 @@ impl Reading {
             .data()
             .contains(&DataCategory::SpecificPersonalInformation);
         let labels = classification.labels().into_iter();
+        let by_party = classification
+            .findings()
+            .iter()
+            .map(|finding| format!("{} {}", finding.role(), finding.provision()));
         Self {
             sets: BTreeMap::from([
                 (LABELS, labels.map(str::to_owned).collect()),
+                (BY_PARTY, by_party.collect()),
                 (
                     "attacks",
                     facts.attacks().iter().map(ToString::to_string).collect(),
@@ -200,6 +211,22 @@ fn labels(value: &Value) -> Result<Codes, String> {
 }
 
 /// Harms as `kind status`. The file says `"status": "possible"` or `"possible": true`.
+fn by_party(value: &Value) -> Result<Codes, String> {
+    let parties = value.as_array().ok_or("`parties` is no list")?;
+    let mut codes = Codes::new();
+    for party in parties {
+        let party = party.as_object().ok_or("`parties` holds no object")?;
+        let role = string(party, "role")?.unwrap_or_else(|| Role::None.to_string());
+        let expected = party
+            .get("labels")
+            .map(labels)
+            .transpose()?
+            .unwrap_or_default();
+        codes.extend(expected.iter().map(|label| format!("{role} {label}")));
+    }
+    Ok(codes)
+}
+
 fn harms(value: &Value) -> Result<Codes, String> {
     let wrong = || "`harms` is not a list of {kind, status} or {kind, possible}".to_owned();
     let mut codes = Codes::new();

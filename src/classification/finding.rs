@@ -78,6 +78,7 @@ pub struct Finding {
     pub(crate) provision: Provision,
     pub(crate) limb: Option<SupervisionLimb>,
     pub(crate) role: Role,
+    pub(crate) party: Option<Span>,
     pub(crate) confidence: f64,
     pub(crate) basis: Basis,
     pub(crate) specific_personal_information: bool,
@@ -101,6 +102,14 @@ impl Finding {
     #[must_use]
     pub fn role(&self) -> Role {
         self.role
+    }
+
+    /// Where the party that the finding is on is first named, in bytes of the caller's text, if the
+    /// text names it (甲社, 株式会社…). A text that names several parties may have several findings
+    /// on one provision, each on another party.
+    #[must_use]
+    pub fn party(&self) -> Option<Span> {
+        self.party
     }
 
     /// The estimated share of findings like this one that the authority would have made, from 0
@@ -142,11 +151,12 @@ impl Finding {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Finding", 9)?;
+        let mut fields = serializer.serialize_struct("Finding", 10)?;
         fields.serialize_field("code", &self.provision)?;
         fields.serialize_field("heading", self.provision.heading())?;
         fields.serialize_field("limb", &self.limb)?;
         fields.serialize_field("role", &self.role)?;
+        fields.serialize_field("party", &self.party)?;
         fields.serialize_field("confidence", &self.confidence)?;
         fields.serialize_field("basis", &self.basis)?;
         fields.serialize_field(

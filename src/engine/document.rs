@@ -1,5 +1,6 @@
 //! A text whose concepts are found and read.
 
+use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Hit, find_concepts};
 use super::reading::Reader;
@@ -51,6 +52,8 @@ pub(crate) struct ReadSentence {
     tells_of_nobody: bool,
     /// Whether it only denies what the sentence before it asks.
     only_denies: bool,
+    /// The companies that it names.
+    pub(crate) companies: Vec<Company>,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
 }
@@ -136,6 +139,7 @@ fn read_sentence(
         hits,
         only_denies: reader.only_denies(),
         tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
+        companies: companies(parsed, |behind| follower(parsed, &reader, behind)),
         topics_byte: (0..parsed.len())
             .filter(|at| {
                 parsed.depth(*at) == 0

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::actor::Actors;
 use super::confidence::{combine, worth};
 use super::document::Document;
 use super::evaluate::Proof;
@@ -26,6 +27,8 @@ struct Weighed {
     worth: f64,
     limb: Option<SupervisionLimb>,
     is_cited: bool,
+    /// The number of the named party that acts.
+    actor: Option<usize>,
     evidence: Evidence,
 }
 
@@ -38,6 +41,7 @@ pub(crate) fn weigh(
     parties: Parties,
     threshold: f64,
 ) -> Vec<Finding> {
+    let actors = Actors::read(text.as_str(), document, rules);
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
     for proof in proofs {
         let rule = &rules.body.rules[proof.rule];
@@ -47,7 +51,13 @@ pub(crate) fn weigh(
         let Some(provision) = binding(provisions, parties.regime) else {
             continue;
         };
-        let Some(provision) = attributed(provision, document, rules, proof, parties.role) else {
+        // What a text states, it states of the party that it names.
+        let provision = if rule.is_cited {
+            Some(provision)
+        } else {
+            attributed(provision, document, rules, proof, parties.role)
+        };
+        let Some(provision) = provision else {
             continue;
         };
         let worth = worth(rule.strength, proof.modality);
@@ -57,13 +67,29 @@ pub(crate) fn weigh(
                 worth,
                 limb: rule.limb,
                 is_cited: rule.is_cited,
+                actor: actors.at(
+                    proof.sentence,
+                    &document.sentences[proof.sentence].hits[proof.anchor],
+                ),
                 evidence: evidence(text, document, rules, proof),
             });
         }
     }
     let mut findings: Vec<Finding> = by_provision
         .into_iter()
-        .map(|(provision, weighed)| finding(provision, weighed, parties))
+        .flat_map(|(provision, weighed)| {
+            by_party(weighed, threshold)
+                .into_iter()
+                .map(move |(actor, weighed)| (provision, actor, weighed))
+        })
+        .map(|(provision, actor, weighed)| {
+            let actor = actor.and_then(|number| actors.get(number));
+            Finding {
+                party: actor.map(|actor| text.original_span(actor.name_byte.clone())),
+                role: actor.and_then(|actor| actor.role).unwrap_or(parties.role),
+                ..finding(provision, weighed, parties)
+            }
+        })
         .filter(|finding| finding.confidence >= threshold)
         .collect();
     // Where the text itself states what was found, it states all of it.
@@ -137,6 +163,36 @@ fn evidence(
     }
 }
 
+/// The evidence on one provision, party by party where the text names several that each reach the
+/// threshold. Evidence that names nobody goes with the first.
+fn by_party(weighed: Vec<Weighed>, threshold: f64) -> Vec<(Option<usize>, Vec<Weighed>)> {
+    let mut parties: BTreeMap<usize, f64> = BTreeMap::new();
+    for one in &weighed {
+        if let Some(actor) = one.actor {
+            let best = parties.entry(actor).or_insert(0.0);
+            *best = best.max(one.worth);
+        }
+    }
+    let first = weighed.iter().find_map(|one| one.actor);
+    parties.retain(|actor, worth| *worth >= threshold || first == Some(*actor));
+    if parties.len() < 2 {
+        return vec![(first, weighed)];
+    }
+    let mut groups: Vec<(Option<usize>, Vec<Weighed>)> = parties
+        .keys()
+        .map(|actor| (Some(*actor), Vec::new()))
+        .collect();
+    let home = groups
+        .iter()
+        .position(|group| group.0 == first)
+        .unwrap_or(0);
+    for one in weighed {
+        let place = groups.iter().position(|group| group.0 == one.actor);
+        groups[place.unwrap_or(home)].1.push(one);
+    }
+    groups
+}
+
 fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Finding {
     let mut best: BTreeMap<usize, f64> = BTreeMap::new();
     for one in &weighed {
@@ -150,6 +206,7 @@ fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Fin
         provision,
         limb: weighed.iter().find_map(|one| one.limb),
         role: parties.role,
+        party: None,
         confidence: combine(best.into_values()),
         basis: if weighed.iter().any(|one| one.is_cited) {
             Basis::Cited

@@ -1,5 +1,7 @@
 //! Reads a text with the rules: concepts, how they are meant, and what follows from them.
 
+mod actor;
+mod company;
 mod confidence;
 mod cue;
 mod document;

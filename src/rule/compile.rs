@@ -22,7 +22,7 @@ use crate::text::NormalizedText;
 /// Stands for a few words inside an expression.
 const GAP: char = '…';
 /// How the names of the concepts begin that the engine asks for.
-const KNOWN_BY_NAME: [&str; 2] = ["reading-", "party-"];
+const KNOWN_BY_NAME: [&str; 4] = ["reading-", "party-", "entrusts", "is-entrusted"];
 /// How many spellings one expression may unfold into.
 const MOST_SPELLINGS: usize = 24;
 
