@@ -19,6 +19,7 @@
 //! | `my_number` | whether specific personal information is concerned |
 //! | `hypothetical` | true: clauses that only suppose something count as facts |
 //! | `disputed` | anything but null, false, 0 and empty: the text is left out |
+//! | `parties` | `[{"role", "labels"}]`: the labels by the role of the party that they are on |
 //! | `kind` | any word, to measure each kind apart |
 //! | `id` | repeated by `--errors` |
 //!
@@ -26,6 +27,9 @@
 //! each kind that is a part of them. Precision, recall and F1 are over pairs of text and code
 //! (micro) or the mean over the codes that were expected or predicted at least once (macro). What
 //! would be divided by zero is `-`, and null in JSON.
+//!
+//! With `--reliability` a table shows, for each tenth of the confidences, the share of findings that
+//! were expected, and a curve what other thresholds would give.
 //!
 //! Exit status: 0; 1 when `--min-micro-f1` or `--max-false-alarms` is not met by all files
 //! together; 2 when a file or a line cannot be read, the arguments are wrong or the output cannot
@@ -39,6 +43,8 @@ mod lines;
 mod mistakes;
 #[path = "support/program.rs"]
 mod program;
+#[path = "support/reliability.rs"]
+mod reliability;
 #[path = "support/score.rs"]
 mod score;
 #[path = "support/table.rs"]
@@ -53,6 +59,7 @@ use appi::{BuildError, Classifier};
 use clap::Parser;
 use gold::{Case, Kinds, Reading};
 use mistakes::Mistake;
+use reliability::Reliability;
 use score::Score;
 use serde_json::{Value, json};
 
@@ -75,6 +82,9 @@ struct Arguments {
     /// With --errors: list the facts that differ, too.
     #[arg(long, requires = "errors")]
     facts: bool,
+    /// Hold the confidences of the findings against what was expected.
+    #[arg(long)]
+    reliability: bool,
     /// Exit with 1 when the micro F1 of the labels, over all files, is below X or undefined.
     #[arg(long, value_name = "X")]
     min_micro_f1: Option<f64>,
@@ -93,6 +103,31 @@ struct AnsweredFile {
 struct Answered {
     case: Case,
     got: Option<Reading>,
+}
+
+/// Holds the confidences of all findings, whatever the threshold, against what is expected.
+fn reliability(files: &[AnsweredFile]) -> Result<Reliability, BuildError> {
+    let plain = classifier(Some(0.0), false)?;
+    let supposing = classifier(Some(0.0), true)?;
+    let mut reliability = Reliability::default();
+    let answers = files.iter().flat_map(|file| &file.answers);
+    for Answered { case, .. } in answers.filter(|answer| answer.got.is_some()) {
+        let Some(expected) = case.expected.sets.get(gold::LABELS) else {
+            continue;
+        };
+        let classifier = if case.hypothetical {
+            &supposing
+        } else {
+            &plain
+        };
+        let classification = classifier.classify(&case.text);
+        let findings = classification.findings().iter().map(|finding| {
+            let is_right = expected.contains(finding.provision().code());
+            (finding.confidence(), is_right)
+        });
+        reliability.add(findings, expected.len());
+    }
+    Ok(reliability)
 }
 
 /// The score of some of the cases.
@@ -168,10 +203,21 @@ fn run(arguments: &Arguments, files: &[AnsweredFile]) -> io::Result<u8> {
     if files.len() > 1 {
         reports.extend(reports_on(None, &everything));
     }
+    let reliability = match arguments.reliability.then(|| reliability(files)) {
+        Some(Ok(reliability)) => Some(reliability),
+        Some(Err(error)) => {
+            program::complain(format_args!("error: {error}"));
+            return Ok(2);
+        }
+        None => None,
+    };
     let mut output = BufWriter::new(io::stdout().lock());
     if arguments.json {
         let mut object = json!({ "threshold": arguments.threshold });
         object["reports"] = reports.iter().map(Report::to_json).collect();
+        if let Some(reliability) = &reliability {
+            object["reliability"] = reliability.to_json();
+        }
         if arguments.errors {
             object["errors"] = mistakes.iter().map(Mistake::to_json).collect();
         }
@@ -180,6 +226,9 @@ fn run(arguments: &Arguments, files: &[AnsweredFile]) -> io::Result<u8> {
     } else {
         for report in &reports {
             report.write(&mut output)?;
+        }
+        if let Some(reliability) = &reliability {
+            reliability.write(&mut output)?;
         }
         if arguments.errors {
             writeln!(output, "== {} texts not exact", mistakes.len())?;

@@ -42,10 +42,12 @@ pub(crate) enum Cue {
     Guarding,
     /// Words that show that the whole text tells of nobody real (架空, これは訓練).
     Invention,
+    /// Names of kinds of writing (研修資料, コラム), which show the same where they stand as a title.
+    Genre,
 }
 
 impl Cue {
-    const ALL: [(Self, &'static str); 16] = [
+    const ALL: [(Self, &'static str); 17] = [
         (Self::Undone, "reading-undone"),
         (Self::Doubt, "reading-doubt"),
         (Self::Supposition, "reading-supposition"),
@@ -62,9 +64,10 @@ impl Cue {
         (Self::Coordination, "reading-coordination"),
         (Self::Guarding, "reading-guarding"),
         (Self::Invention, "reading-invention"),
+        (Self::Genre, "reading-genre"),
     ];
 
-    const fn bit(self) -> u16 {
+    const fn bit(self) -> u32 {
         1 << self as u8
     }
 }
@@ -72,7 +75,7 @@ impl Cue {
 /// Which concept of a rule set is which cue.
 #[derive(Debug, Clone)]
 pub(crate) struct CueConcepts {
-    bits: Vec<u16>,
+    bits: Vec<u32>,
 }
 
 impl CueConcepts {
@@ -98,7 +101,7 @@ impl CueConcepts {
 /// The cues of one sentence: for each morpheme, which begin there and where they end.
 #[derive(Debug)]
 pub(crate) struct Cues {
-    starting: Vec<u16>,
+    starting: Vec<u32>,
     ends: Vec<usize>,
 }
 

@@ -10,6 +10,9 @@ use crate::rule::{ConceptId, RuleSet};
 use crate::text;
 use crate::vocabulary::{Modality, Polarity};
 
+/// How many lines from the first may be a title.
+const TITLE_LINES: usize = 2;
+
 /// How many morphemes X の N may have before its particle.
 const POSSESSION: usize = 8;
 
@@ -50,6 +53,8 @@ pub(crate) struct ReadSentence {
     pub(crate) hits: Vec<ReadHit>,
     /// Whether it shows that the whole text tells of nobody real.
     tells_of_nobody: bool,
+    /// Whether it is a title that names a kind of writing about nobody real.
+    names_genre: bool,
     /// Whether it only denies what the sentence before it asks.
     only_denies: bool,
     /// The companies that it names.
@@ -81,7 +86,11 @@ impl Document {
                 read_sentence(&parsed, rules, cue_concepts)
             })
             .collect();
-        if sentences.iter().any(|sentence| sentence.tells_of_nobody) {
+        let is_titled = sentences
+            .iter()
+            .take(TITLE_LINES)
+            .any(|sentence| sentence.names_genre);
+        if is_titled || sentences.iter().any(|sentence| sentence.tells_of_nobody) {
             let hits = sentences.iter_mut().flat_map(|sentence| &mut sentence.hits);
             hits.for_each(|hit| hit.modality = hit.modality.max(Modality::Hypothetical));
         }
@@ -137,6 +146,7 @@ fn read_sentence(
     ReadSentence {
         range_byte: parsed.range_byte.clone(),
         hits,
+        names_genre: reader.names_genre(),
         only_denies: reader.only_denies(),
         tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
         companies: companies(parsed, |behind| follower(parsed, &reader, behind)),

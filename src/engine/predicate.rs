@@ -52,9 +52,14 @@ pub(super) fn governing(
     search(sentence, cues, next, depth)
 }
 
-/// Whether たり stands at a place: the predicate before it is one of a row.
+/// Whether たり or ことも stands at a place: the predicate before it is one of a row. ことも with
+/// no other predicate behind it carries the denial itself.
 fn is_one_of_row(sentence: &ParsedSentence<'_>, at: usize) -> bool {
     matches!(sentence.surface(at), "たり" | "だり")
+        || sentence.lemma(at) == "こと"
+            && sentence.lemma(at + 1) == "も"
+            && sentence.part(at.saturating_sub(1)) == P::Verb
+            && !is_negative_word(sentence, at + 2)
 }
 
 /// The first predicate from `from` on.
@@ -124,7 +129,8 @@ fn is_nought(sentence: &ParsedSentence<'_>, at: usize) -> bool {
     match sentence.surface(at) {
         "0" => {
             at > 0
-                && !matches!(sentence.part(at - 1), P::NounNumber | P::Symbol)
+                && sentence.part(at - 1) != P::NounNumber
+                && !matches!(sentence.surface(at - 1), "." | "-" | "/")
                 && matches!(
                     sentence.surface(at + 1),
                     "回" | "件" | "名" | "人" | "度" | "時間" | "分" | "社" | "台" | "通"

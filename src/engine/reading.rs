@@ -20,6 +20,9 @@ const FRAME_REACH: usize = 9;
 const ANSWER: usize = 8;
 const ROW: usize = 12;
 
+/// The longest title, in morphemes.
+const TITLE: usize = 24;
+
 /// How the words that prove something are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct HitReading {
@@ -102,7 +105,13 @@ impl<'s, 'a> Reader<'s, 'a> {
                 "未" | "無" | "不" | "非"
             )
         {
-            return Polarity::Denied;
+            // 未受講者0名
+            return match governing {
+                Some(predicate) if predicate.is_negative && predicate.head >= hit.end => {
+                    Polarity::Asserted
+                }
+                _ => Polarity::Denied,
+            };
         }
         let Some(predicate) = governing else {
             return Polarity::Asserted;
@@ -279,6 +288,32 @@ impl<'s, 'a> Reader<'s, 'a> {
                     predicate::search(sentence, self.cues, behind, 0).is_none()
                 },
             )
+    }
+
+    /// Whether the sentence is a title that names a kind of writing: 研修資料, コラム:…, 講演要旨「…」.
+    pub(crate) fn names_genre(&self) -> bool {
+        let sentence = self.sentence;
+        let is_sentence = (0..sentence.len()).any(|at| {
+            !sentence.is_quoted(at)
+                && (matches!(sentence.lemma(at), "は" | "が" | "を")
+                    || sentence.part(at) == P::Verb)
+        });
+        !is_sentence
+            && sentence.len() <= TITLE
+            && (0..sentence.len()).any(|at| {
+                let behind = self.cues.end(at);
+                self.cues.begins(Cue::Genre, at)
+                    && !sentence.is_quoted(at)
+                    && matches!(
+                        sentence.part(behind),
+                        P::Symbol
+                            | P::Comma
+                            | P::FullStop
+                            | P::BracketOpen
+                            | P::BracketClose
+                            | P::NounNumber
+                    )
+            })
     }
 
     /// Whether a short sentence does no more than deny: していません。 なし。 やったことない。

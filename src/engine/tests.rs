@@ -168,6 +168,26 @@ const READINGS: &[(&str, Polarity, Modality)] = &[
         Asserted,
         Possible,
     ),
+    (
+        "更新の確認をすることも、研修をすることもしていなかった。",
+        Denied,
+        Actual,
+    ),
+    ("未更新0台。", Asserted, Actual),
+    ("研修資料\n個人データが漏えいした。", Asserted, Hypothetical),
+    (
+        "社内研修資料(営業部)\n個人データが漏えいした。",
+        Asserted,
+        Hypothetical,
+    ),
+    (
+        "研修資料の誤配布について\n個人データが漏えいした。",
+        Asserted,
+        Actual,
+    ),
+    ("セミナー参加者名簿の流出について", Asserted, Actual),
+    ("研修を受けた覚えがない。", Denied, Actual),
+    ("研修をやめていた。", Undone, Actual),
 ];
 
 #[test]

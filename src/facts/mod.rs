@@ -26,7 +26,12 @@ pub(crate) fn gather(
         let Some(fact) = fact(&rule.conclusion, proof) else {
             continue;
         };
-        *weights.entry(fact).or_insert(0.0) += worth(rule.strength, proof.modality);
+        // Who a text is about shows in its plans and advice as well.
+        let modality = match fact {
+            Fact::Regime(_) => Modality::Actual,
+            _ => proof.modality,
+        };
+        *weights.entry(fact).or_insert(0.0) += worth(rule.strength, modality);
         if let Fact::Harm(kind, status) = fact {
             stated.push((proof.sentence, Harm { kind, status }));
         }
@@ -87,9 +92,14 @@ pub(crate) fn gather(
     }
 }
 
-/// The fact that a proof shows; nothing for what is only supposed, planned, advised or quoted.
+/// The fact that a proof shows; nothing for what is only supposed, planned, advised or quoted,
+/// unless it is of what kind a party is.
 fn fact(conclusion: &Conclusion, proof: &Proof) -> Option<Fact> {
-    if !matches!(proof.modality, Modality::Actual | Modality::Possible) {
+    let tells_of_party = matches!(
+        conclusion,
+        Conclusion::PrivateOperator | Conclusion::AdministrativeOrgan
+    );
+    if !tells_of_party && !matches!(proof.modality, Modality::Actual | Modality::Possible) {
         return None;
     }
     Some(match conclusion {
