@@ -58,6 +58,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(out.join("rules.conditions"), rules.conditions.bytes())?;
             fs::write(out.join("rules.anchors"), rules.anchors.bytes())?;
             fs::write(out.join("rules.lexicon"), &rules.lexicon)?;
+            let names = rules.concept_names();
+            let find = |name: &str| names.iter().position(|known| known == name);
+            let weights = rule::WeightTable::parse(
+                &fs::read_to_string("rules/weights.tsv")?,
+                names.len(),
+                |name| u16::try_from(find(name)?).ok(),
+            )?;
+            for (part, bytes) in weights.parts()? {
+                fs::write(out.join(format!("weights.{part}")), bytes)?;
+            }
             fs::write(out.join("rules.body"), postcard::to_allocvec(&rules.body)?)?;
             fs::write(out.join("rule_examples.rs"), rule_tests(&texts)?)?;
             Ok(())

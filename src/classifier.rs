@@ -2,11 +2,11 @@
 
 use once_cell::sync::OnceCell;
 
-use crate::classification::Classification;
-use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties};
+use crate::classification::{Classification, Facts};
+use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties, Proof, Settings};
 use crate::facts;
 use crate::morph::Tokenizer;
-use crate::rule::{self, RuleError, RuleFile, RuleSet, Stored};
+use crate::rule::{self, RuleError, RuleFile, RuleSet, Stored, StoredWeights, WeightTable};
 use crate::text::NormalizedText;
 use crate::vocabulary::{DataCategory, Modality};
 
@@ -19,6 +19,13 @@ const IN_THE_BOX: Stored = Stored {
     anchors: include_bytes!(concat!(env!("OUT_DIR"), "/rules.anchors")),
     body: include_bytes!(concat!(env!("OUT_DIR"), "/rules.body")),
     lexicon: include_bytes!(concat!(env!("OUT_DIR"), "/rules.lexicon")),
+    weights: StoredWeights {
+        words: include_bytes!(concat!(env!("OUT_DIR"), "/weights.words")),
+        concepts: include_bytes!(concat!(env!("OUT_DIR"), "/weights.concepts")),
+        starts: include_bytes!(concat!(env!("OUT_DIR"), "/weights.starts")),
+        weights: include_bytes!(concat!(env!("OUT_DIR"), "/weights.weights")),
+        head: include_bytes!(concat!(env!("OUT_DIR"), "/weights.head")),
+    },
 };
 
 /// A classifier could not be built. It never arises from a text that is classified.
@@ -61,6 +68,7 @@ pub struct ClassifierBuilder {
     threshold: f64,
     hypothetical_as_fact: bool,
     rules_in_the_box: bool,
+    learned_weights: bool,
     files: Vec<(String, String)>,
 }
 
@@ -80,6 +88,7 @@ impl Classifier {
             threshold: DEFAULT_THRESHOLD,
             hypothetical_as_fact: false,
             rules_in_the_box: true,
+            learned_weights: true,
             files: Vec::new(),
         }
     }
@@ -90,8 +99,34 @@ impl Classifier {
     #[must_use]
     pub fn classify(&self, text: &str) -> Classification {
         let text = NormalizedText::new(text);
-        let document = Document::read(text.as_str(), &self.rules, &self.cues, self.tokenizer);
-        let mut proofs = engine::prove(&document, &self.rules);
+        let weights = &self.rules.weights;
+        let document = Document::read(
+            text.as_str(),
+            &self.rules,
+            &self.cues,
+            self.tokenizer,
+            |before, lemma| weights.word(before, lemma),
+        );
+        let proofs = self.proofs(&document);
+        let facts = facts::gather(&text, &document, &self.rules, &proofs);
+        let findings = engine::weigh(
+            &text,
+            &document,
+            &self.rules,
+            &proofs,
+            parties(&facts),
+            Settings {
+                threshold: self.threshold,
+                hypothetical_as_fact: self.hypothetical_as_fact,
+            },
+        );
+        Classification::new(findings, facts)
+    }
+
+    /// The rules that fire, without those on clauses that only suppose something unless these count
+    /// as facts.
+    fn proofs(&self, document: &Document) -> Vec<Proof> {
+        let mut proofs = engine::prove(document, &self.rules);
         if self.hypothetical_as_fact {
             for proof in &mut proofs {
                 if proof.modality == Modality::Hypothetical {
@@ -101,23 +136,57 @@ impl Classifier {
         } else {
             proofs.retain(|proof| proof.modality != Modality::Hypothetical);
         }
-        let facts = facts::gather(&text, &document, &self.rules, &proofs);
-        let parties = Parties {
-            regime: facts.regime(),
-            role: facts.role(),
-            specific_personal_information: facts
-                .data()
-                .contains(&DataCategory::SpecificPersonalInformation),
-        };
-        let findings = engine::weigh(
-            &text,
-            &document,
+        proofs
+    }
+}
+
+/// Who the text is about, as the facts have it.
+fn parties(facts: &Facts) -> Parties {
+    Parties {
+        regime: facts.regime(),
+        role: facts.role(),
+        specific_personal_information: facts
+            .data()
+            .contains(&DataCategory::SpecificPersonalInformation),
+    }
+}
+
+impl Classifier {
+    /// What the learned weights weigh in a text, by name: concepts as they are meant, words, the
+    /// regime and the role. For training weights and for looking into them.
+    ///
+    /// ```
+    /// let features = appi::Classifier::new()?.features("研修を一度も行っていなかった。");
+    /// assert!(features.contains(&"concept training denied".to_owned()));
+    /// # Ok::<(), appi::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn features(&self, text: &str) -> Vec<String> {
+        let text = NormalizedText::new(text);
+        let mut words: Vec<String> = Vec::new();
+        let document = Document::read(
+            text.as_str(),
             &self.rules,
-            &proofs,
-            parties,
-            self.threshold,
+            &self.cues,
+            self.tokenizer,
+            |before, lemma| {
+                words.push(match before {
+                    Some(before) => format!("{before} {lemma}"),
+                    None => lemma.to_owned(),
+                });
+                u16::try_from(words.len() - 1).ok()
+            },
         );
-        Classification::new(findings, facts)
+        let proofs = self.proofs(&document);
+        let facts = facts::gather(&text, &document, &self.rules, &proofs);
+        let concepts = self.rules.concept_names();
+        engine::feature_names(
+            &document,
+            &concepts,
+            &words,
+            parties(&facts),
+            self.hypothetical_as_fact,
+        )
     }
 }
 
@@ -154,6 +223,14 @@ impl ClassifierBuilder {
         self
     }
 
+    /// Whether the weights that were learned from labelled texts have a say; they do without this
+    /// call. Without them the rules decide alone, and a confidence is what their strengths add up to.
+    #[must_use]
+    pub fn learned_weights(mut self, yes: bool) -> Self {
+        self.learned_weights = yes;
+        self
+    }
+
     /// Builds the classifier.
     ///
     /// # Errors
@@ -170,6 +247,9 @@ impl ClassifierBuilder {
         } else {
             RuleSet::empty()
         };
+        if !self.learned_weights {
+            rules.weights = WeightTable::default();
+        }
         if !self.files.is_empty() {
             let files: Vec<RuleFile<'_>> = self
                 .files

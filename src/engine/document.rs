@@ -5,8 +5,8 @@ use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Hit, find_concepts};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
-use crate::morph::{PartOfSpeech, Tokenizer};
-use crate::rule::{ConceptId, RuleSet};
+use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
+use crate::rule::{ConceptId, FeatureId, RuleSet};
 use crate::text;
 use crate::vocabulary::{Modality, Polarity};
 
@@ -59,6 +59,8 @@ pub(crate) struct ReadSentence {
     only_denies: bool,
     /// The companies that it names.
     pub(crate) companies: Vec<Company>,
+    /// Its words that may weigh, with their places in bytes of the normalised text.
+    pub(crate) words: Vec<(FeatureId, std::ops::Range<usize>)>,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
 }
@@ -72,18 +74,20 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads a normalised text.
+    /// Reads a normalised text; `feature` numbers the words that weigh, each by itself
+    /// and with the one before it.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
+        mut feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
     ) -> Self {
         let mut sentences: Vec<ReadSentence> = text::sentences(text)
             .iter()
             .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, rules, cue_concepts)
+                read_sentence(&parsed, rules, cue_concepts, &mut feature)
             })
             .collect();
         let is_titled = sentences
@@ -125,6 +129,7 @@ fn read_sentence(
     parsed: &ParsedSentence<'_>,
     rules: &RuleSet,
     cue_concepts: &CueConcepts,
+    feature: &mut impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
 ) -> ReadSentence {
     let found = find_concepts(parsed, rules);
     let cues = Cues::new(parsed, &found, cue_concepts);
@@ -143,7 +148,24 @@ fn read_sentence(
         };
         hits.push(read);
     }
+    // A sentence without a concept tells nothing of what the weights are about.
+    let mut words = Vec::new();
+    if !hits.is_empty() {
+        let mut before: Option<&Morpheme<'_>> = None;
+        for morpheme in parsed.morphemes.iter().filter(|one| one.is_content()) {
+            let range_byte = morpheme.range_byte.clone();
+            let alone = feature(None, morpheme.lemma);
+            words.extend(alone.map(|feature| (feature, range_byte.clone())));
+            if let Some(before) = before {
+                let pair = feature(Some(before.lemma), morpheme.lemma);
+                let range_byte = before.range_byte.start..range_byte.end;
+                words.extend(pair.map(|feature| (feature, range_byte)));
+            }
+            before = Some(morpheme);
+        }
+    }
     ReadSentence {
+        words,
         range_byte: parsed.range_byte.clone(),
         hits,
         names_genre: reader.names_genre(),

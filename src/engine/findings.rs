@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::actor::Actors;
-use super::confidence::{combine, worth};
+use super::confidence::{combine, put_together, worth};
 use super::document::Document;
 use super::evaluate::Proof;
+use super::linear::{self, Place, weigh_features};
 use super::party::acting_party;
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::{Provision, Regime, SupervisionLimb};
-use crate::rule::{Conclusion, RuleSet};
+use crate::rule::{Conclusion, RuleSet, Strength};
 use crate::text::NormalizedText;
 use crate::vocabulary::{Modality, Role};
 
@@ -20,6 +21,40 @@ pub(crate) struct Parties {
     pub(crate) role: Role,
     pub(crate) specific_personal_information: bool,
 }
+
+impl Parties {
+    /// The regime whose provisions bind the party: that of operators unless it is an organ.
+    pub(crate) fn binding_regime(self) -> Regime {
+        match self.regime {
+            Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
+            _ => Regime::PrivateOperator,
+        }
+    }
+
+    /// The names of its features, as the weights know them.
+    pub(crate) fn features(self) -> [String; 2] {
+        [
+            format!("regime {}", self.regime),
+            format!("role {}", self.role),
+        ]
+    }
+}
+
+/// What a caller sets for the weighing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Settings {
+    /// The confidence from which a finding is reported.
+    pub(crate) threshold: f64,
+    /// Whether clauses that only suppose something count as facts.
+    pub(crate) hypothetical_as_fact: bool,
+}
+
+/// Stands in the place of a rule's id where the learned weights speak.
+const LEARNED_WEIGHTS: &str = "learned-weights";
+/// Below this, what the weights alone say is no finding at any threshold.
+const LEAST_CONFIDENCE: f64 = 0.05;
+/// How many words of the weights are shown.
+const SHOWN_WORDS: usize = 4;
 
 /// One rule's evidence on one provision.
 struct Weighed {
@@ -39,8 +74,12 @@ pub(crate) fn weigh(
     rules: &RuleSet,
     proofs: &[Proof],
     parties: Parties,
-    threshold: f64,
+    settings: Settings,
 ) -> Vec<Finding> {
+    let Settings {
+        threshold,
+        hypothetical_as_fact,
+    } = settings;
     let actors = Actors::read(text.as_str(), document, rules);
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
     for proof in proofs {
@@ -48,7 +87,7 @@ pub(crate) fn weigh(
         let Conclusion::Provisions(provisions) = &rule.conclusion else {
             continue;
         };
-        let Some(provision) = binding(provisions, parties.regime) else {
+        let Some(provision) = binding(provisions, parties.binding_regime()) else {
             continue;
         };
         // What a text states, it states of the party that it names.
@@ -75,23 +114,52 @@ pub(crate) fn weigh(
             });
         }
     }
-    let mut findings: Vec<Finding> = by_provision
+    let learned = weigh_features(document, rules, parties, hypothetical_as_fact);
+    let mut learned: BTreeMap<Provision, linear::Weighed> = learned
         .into_iter()
-        .flat_map(|(provision, weighed)| {
-            by_party(weighed, threshold)
-                .into_iter()
-                .map(move |(actor, weighed)| (provision, actor, weighed))
-        })
-        .map(|(provision, actor, weighed)| {
+        .map(|weighed| (weighed.provision, weighed))
+        .collect();
+    let together = rules.weights.head().together;
+    let mut findings = Vec::new();
+    for (provision, weighed) in by_provision {
+        let learned = learned.remove(&provision);
+        // The weights know nothing of a caller's rules.
+        let is_callers = weighed.iter().any(|one| one.rule >= rules.weighed_rules);
+        for (actor, weighed) in by_party(weighed, threshold) {
             let actor = actor.and_then(|number| actors.get(number));
-            Finding {
+            let mut finding = Finding {
                 party: actor.map(|actor| text.original_span(actor.name_byte.clone())),
                 role: actor.and_then(|actor| actor.role).unwrap_or(parties.role),
                 ..finding(provision, weighed, parties)
+            };
+            // What a text itself states needs no weighing.
+            if let Some(learned) = &learned
+                && finding.basis != Basis::Cited
+                && !is_callers
+            {
+                finding.confidence = put_together(together, finding.confidence, learned.log_odds);
+                if learned.log_odds > 0.0 {
+                    finding.evidence.extend(carried(text, document, learned));
+                }
             }
-        })
-        .filter(|finding| finding.confidence >= threshold)
-        .collect();
+            findings.push(finding);
+        }
+    }
+    // What no rule reads, the weights may.
+    for learned in learned.values() {
+        let confidence = put_together(together, 0.0, learned.log_odds);
+        if confidence >= LEAST_CONFIDENCE
+            && confidence >= threshold
+            && let Some(evidence) = carried(text, document, learned)
+        {
+            findings.push(Finding {
+                confidence,
+                evidence: vec![evidence],
+                ..finding(learned.provision, Vec::new(), parties)
+            });
+        }
+    }
+    findings.retain(|finding| finding.confidence >= threshold);
     // Where the text itself states what was found, it states all of it.
     if findings.iter().any(|finding| finding.basis == Basis::Cited) {
         findings.retain(|finding| finding.basis == Basis::Cited);
@@ -107,14 +175,10 @@ pub(crate) fn weigh(
 
 /// The provision that binds such a party: chapter 5 for organs, chapter 4 for all others.
 fn binding(provisions: &[Provision], regime: Regime) -> Option<Provision> {
-    let wanted = match regime {
-        Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
-        _ => Regime::PrivateOperator,
-    };
     provisions
         .iter()
         .copied()
-        .find(|provision| provision.regime() == wanted)
+        .find(|provision| provision.regime() == regime)
 }
 
 /// What a deed means for the party that the text is about: its own as it stands, that of its
@@ -193,15 +257,53 @@ fn by_party(weighed: Vec<Weighed>, threshold: f64) -> Vec<(Option<usize>, Vec<We
     groups
 }
 
+/// What the weights go by, in the sentence that carries most of it.
+fn carried(
+    text: &NormalizedText<'_>,
+    document: &Document,
+    learned: &linear::Weighed,
+) -> Option<Evidence> {
+    let mut by_sentence: BTreeMap<usize, f64> = BTreeMap::new();
+    for (place, share) in &learned.carriers {
+        *by_sentence.entry(place.sentence).or_insert(0.0) += share;
+    }
+    let (sentence, _) = by_sentence
+        .into_iter()
+        .max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let here: Vec<&Place> = learned
+        .carriers
+        .iter()
+        .map(|(place, _)| place)
+        .filter(|place| place.sentence == sentence)
+        .take(SHOWN_WORDS)
+        .collect();
+    let strongest = here.first()?;
+    let mut words: Vec<_> = here.iter().map(|place| place.range_byte.clone()).collect();
+    words.sort_by_key(|range| (range.start, range.end));
+    words.dedup();
+    Some(Evidence {
+        rule: LEARNED_WEIGHTS.into(),
+        strength: Strength::Moderate,
+        polarity: strongest.polarity,
+        modality: strongest.modality,
+        sentence: text.original_span(document.sentences[sentence].range_byte.clone()),
+        words: words
+            .into_iter()
+            .map(|range| text.original_span(range))
+            .collect(),
+    })
+}
+
 fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Finding {
     let mut best: BTreeMap<usize, f64> = BTreeMap::new();
     for one in &weighed {
         let known = best.entry(one.rule).or_insert(0.0);
         *known = known.max(one.worth);
     }
-    let is_planned = weighed
-        .iter()
-        .all(|one| one.evidence.modality == Modality::Planned);
+    let is_planned = !weighed.is_empty()
+        && weighed
+            .iter()
+            .all(|one| one.evidence.modality == Modality::Planned);
     Finding {
         provision,
         limb: weighed.iter().find_map(|one| one.limb),

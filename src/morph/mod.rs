@@ -26,6 +26,28 @@ pub(crate) struct Morpheme<'a> {
     pub(crate) is_unknown: bool,
 }
 
+impl Morpheme<'_> {
+    /// Whether it means something by itself: no particle, no mark, no number.
+    pub(crate) fn is_content(&self) -> bool {
+        use PartOfSpeech as P;
+        let is_form = matches!(
+            self.part,
+            P::Comma
+                | P::FullStop
+                | P::Symbol
+                | P::BracketOpen
+                | P::BracketClose
+                | P::CaseParticle
+                | P::TopicParticle
+                | P::AdnominalParticle
+                | P::NounNumber
+        );
+        let mut letters = self.lemma.chars();
+        let is_long = letters.next().is_some() && letters.next().is_some();
+        !is_form && (is_long || self.part.is_noun() && !self.lemma.is_empty())
+    }
+}
+
 /// The dictionary in the box could not be loaded: the crate was built wrongly.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("the morphological dictionary could not be loaded: {0}")]

@@ -13,7 +13,7 @@ use super::source::{
 };
 use super::{
     AnchorTable, Attribution, Body, ConceptId, Conclusion, Condition, ConditionTable, Exception,
-    Gapped, GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie,
+    Gapped, GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie, WeightTable,
 };
 use crate::law::{Provision, Regime};
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
@@ -73,6 +73,8 @@ struct Compiler {
     body: Body,
     lexicon: Lexicon,
     conditions: ConditionTable,
+    weights: WeightTable,
+    weighed_rules: usize,
     /// Lemma strings with what they mean.
     expressions: BTreeMap<String, Meaning>,
     gapped: Vec<Gapped>,
@@ -87,6 +89,8 @@ impl Compiler {
             // An empty set has no lexicon.
             lexicon: postcard::from_bytes(&base.lexicon).unwrap_or_default(),
             conditions: base.conditions.clone(),
+            weights: base.weights.clone(),
+            weighed_rules: base.weighed_rules,
             expressions: base
                 .trie
                 .expressions()
@@ -204,6 +208,8 @@ impl Compiler {
             gapped: GappedTable::build(&self.gapped),
             anchors: AnchorTable::build(&self.body.rules, &self.conditions, self.body.deeds.len()),
             conditions: self.conditions,
+            weights: self.weights,
+            weighed_rules: self.weighed_rules,
             body: self.body,
             // Strings always have a stored form.
             lexicon: postcard::to_allocvec(&self.lexicon)

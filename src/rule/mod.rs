@@ -11,6 +11,7 @@ mod gapped;
 mod meaning;
 mod source;
 mod trie;
+mod weights;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
 pub(crate) use trie::{Node, Trie};
+pub(crate) use weights::{FeatureId, READINGS, StoredWeights, Together, WeightTable};
 
 /// Number of a concept in a [`RuleSet`].
 pub(crate) type ConceptId = u16;
@@ -129,6 +131,10 @@ pub(crate) struct RuleSet {
     pub(crate) conditions: ConditionTable,
     pub(crate) anchors: AnchorTable,
     pub(crate) body: Body,
+    /// What was learned from labelled texts.
+    pub(crate) weights: WeightTable,
+    /// How many of the rules the weights were learned with: those of a caller come behind them.
+    pub(crate) weighed_rules: usize,
     /// The stored form of the [`Lexicon`], which only the compiler reads.
     pub(crate) lexicon: Cow<'static, [u8]>,
 }
@@ -164,6 +170,7 @@ pub(crate) struct Stored {
     pub(crate) anchors: &'static [u8],
     pub(crate) body: &'static [u8],
     pub(crate) lexicon: &'static [u8],
+    pub(crate) weights: StoredWeights,
 }
 
 impl RuleSet {
@@ -172,13 +179,16 @@ impl RuleSet {
     /// # Errors
     /// When the stored form cannot be read, which means that the crate was built wrongly.
     pub(crate) fn from_stored(stored: Stored) -> Result<Self, postcard::Error> {
+        let body: Body = postcard::from_bytes(stored.body)?;
         Ok(Self {
             trie: Trie::from_table(Cow::Borrowed(stored.trie)),
             meanings: MeaningTable::from_bytes(Cow::Borrowed(stored.meanings)),
             gapped: GappedTable::from_bytes(Cow::Borrowed(stored.gapped)),
             conditions: ConditionTable::from_bytes(Cow::Borrowed(stored.conditions)),
             anchors: AnchorTable::from_bytes(Cow::Borrowed(stored.anchors)),
-            body: postcard::from_bytes(stored.body)?,
+            body,
+            weights: WeightTable::from_stored(stored.weights)?,
+            weighed_rules: body.rules.len(),
             lexicon: Cow::Borrowed(stored.lexicon),
         })
     }
@@ -193,8 +203,18 @@ impl RuleSet {
             anchors: AnchorTable::build(&[], &conditions, 0),
             conditions,
             body: Body::default(),
+            weights: WeightTable::default(),
+            weighed_rules: 0,
             lexicon: Cow::Borrowed(&[]),
         }
+    }
+
+    /// The names of the concepts, in the order of their numbers.
+    pub(crate) fn concept_names(&self) -> Vec<String> {
+        // An empty set has no lexicon.
+        postcard::from_bytes::<Lexicon>(&self.lexicon)
+            .unwrap_or_default()
+            .concepts
     }
 
     /// Number of concepts.

@@ -1,0 +1,182 @@
+//! Weighs everything that a text holds: concepts as they are meant, words, regime and role.
+//!
+//! Rules say which words prove what; the weights know how often such words meant it. Both are
+//! put together in `findings.rs`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::document::{Document, ReadSentence};
+use super::findings::Parties;
+use crate::law::Provision;
+use crate::rule::{FeatureId, READINGS, RuleSet};
+use crate::vocabulary::{Modality, Polarity};
+
+/// A feature of a text, where it first stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Present {
+    feature: FeatureId,
+    /// Sentence, bytes of the normalised text, and how it is meant; nothing for a regime or role.
+    pub(crate) place: Option<Place>,
+}
+
+/// Where a feature stands and how it is meant.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) sentence: usize,
+    pub(crate) range_byte: Range<usize>,
+    pub(crate) polarity: Polarity,
+    pub(crate) modality: Modality,
+}
+
+/// What all features together say of a provision.
+#[derive(Debug)]
+pub(crate) struct Weighed {
+    pub(crate) provision: Provision,
+    pub(crate) log_odds: f64,
+    /// What speaks for it, the strongest first, each with its share of the log odds.
+    pub(crate) carriers: Vec<(Place, f64)>,
+}
+
+/// Whether a manner of saying counts as fact.
+fn is_fact(modality: Modality, hypothetical_as_fact: bool) -> bool {
+    matches!(modality, Modality::Actual | Modality::Possible)
+        || hypothetical_as_fact && modality == Modality::Hypothetical
+}
+
+/// The place of a reading in [`READINGS`].
+fn reading(polarity: Polarity, modality: Modality, hypothetical_as_fact: bool) -> usize {
+    usize::from(polarity != Polarity::Asserted)
+        + 2 * usize::from(!is_fact(modality, hypothetical_as_fact))
+}
+
+/// Whether a sentence tells a fact, so that its words count.
+fn tells_fact(sentence: &ReadSentence, hypothetical_as_fact: bool) -> bool {
+    let mut hits = sentence.hits.iter();
+    hits.any(|hit| is_fact(hit.modality, hypothetical_as_fact))
+}
+
+/// Weighs a text for every provision that binds the party; nothing for a text that tells no fact.
+pub(crate) fn weigh_features(
+    document: &Document,
+    rules: &RuleSet,
+    parties: Parties,
+    hypothetical_as_fact: bool,
+) -> Vec<Weighed> {
+    let head = rules.weights.head();
+    let mut tells = document.sentences.iter();
+    if head.provisions.is_empty() || !tells.any(|one| tells_fact(one, hypothetical_as_fact)) {
+        return Vec::new();
+    }
+    let present = present(document, rules, parties, hypothetical_as_fact);
+    // Of length one, so that a long text does not outweigh a short one.
+    let value = 1.0 / (present.len().max(1) as f64).sqrt();
+    let mut log_odds: Vec<f64> = head.provisions.iter().map(|(_, start)| *start).collect();
+    for one in &present {
+        for (place, weight) in rules.weights.weights(one.feature) {
+            log_odds[place] += weight * value;
+        }
+    }
+    let regime = parties.binding_regime();
+    let provisions = head.provisions.iter().zip(log_odds).enumerate();
+    provisions
+        .filter(|(_, ((provision, _), log_odds))| {
+            provision.regime() == regime && *log_odds > LEAST_LOG_ODDS
+        })
+        .map(|(number, ((provision, _), log_odds))| Weighed {
+            provision: *provision,
+            log_odds,
+            carriers: carriers(&present, rules, number, value),
+        })
+        .collect()
+}
+
+/// Below these log odds (about one in a thousand) nothing is worth explaining.
+const LEAST_LOG_ODDS: f64 = -7.0;
+
+fn carriers(present: &[Present], rules: &RuleSet, number: usize, value: f64) -> Vec<(Place, f64)> {
+    let mut carriers: Vec<(Place, f64)> = present
+        .iter()
+        .filter_map(|one| {
+            let place = one.place.clone()?;
+            let mut weights = rules.weights.weights(one.feature);
+            let (_, weight) = weights.find(|(provision, _)| *provision == number)?;
+            (weight > 0.0).then_some((place, weight * value))
+        })
+        .collect();
+    carriers.sort_by(|one, other| other.1.total_cmp(&one.1));
+    carriers
+}
+
+/// The features of a text, each once.
+fn present(
+    document: &Document,
+    rules: &RuleSet,
+    parties: Parties,
+    hypothetical_as_fact: bool,
+) -> Vec<Present> {
+    let mut known: BTreeSet<FeatureId> = BTreeSet::new();
+    let mut present = Vec::new();
+    let mut add = |feature: Option<FeatureId>, place: Option<Place>| {
+        if let Some(feature) = feature
+            && known.insert(feature)
+        {
+            present.push(Present { feature, place });
+        }
+    };
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        for hit in &sentence.hits {
+            let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
+            let place = Place {
+                sentence: number,
+                range_byte: hit.start_byte..hit.end_byte,
+                polarity: hit.polarity,
+                modality: hit.modality,
+            };
+            add(rules.weights.concept(hit.concept, reading), Some(place));
+        }
+        if !tells_fact(sentence, hypothetical_as_fact) {
+            continue;
+        }
+        for (feature, range_byte) in &sentence.words {
+            let place = Place {
+                sentence: number,
+                range_byte: range_byte.clone(),
+                polarity: Polarity::Asserted,
+                modality: Modality::Actual,
+            };
+            add(Some(*feature), Some(place));
+        }
+    }
+    for name in parties.features() {
+        add(rules.weights.party(&name), None);
+    }
+    present
+}
+
+/// The features of a text by name, each once; `words` are those that [`Document::read`] numbered.
+pub(crate) fn feature_names(
+    document: &Document,
+    concepts: &[String],
+    words: &[String],
+    parties: Parties,
+    hypothetical_as_fact: bool,
+) -> Vec<String> {
+    let mut names: BTreeSet<String> = parties.features().into();
+    for sentence in &document.sentences {
+        for hit in &sentence.hits {
+            let reading = READINGS[reading(hit.polarity, hit.modality, hypothetical_as_fact)];
+            if let Some(concept) = concepts.get(usize::from(hit.concept)) {
+                names.insert(format!("concept {concept} {reading}"));
+            }
+        }
+        if tells_fact(sentence, hypothetical_as_fact) {
+            let numbers = sentence
+                .words
+                .iter()
+                .map(|(number, _)| usize::from(*number));
+            names.extend(numbers.filter_map(|number| Some(format!("word {}", words.get(number)?))));
+        }
+    }
+    names.into_iter().collect()
+}
