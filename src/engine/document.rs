@@ -2,6 +2,7 @@
 
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
+use super::gate;
 use super::matcher::{Hit, find_concepts};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
@@ -67,25 +68,38 @@ pub(crate) struct ReadSentence {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) sentences: Vec<ReadSentence>,
-    /// For each concept, where it stands: sentence and hit.
-    places: Vec<Vec<(usize, usize)>>,
+    /// Where concepts stand: concept, sentence and hit, sorted.
+    places: Vec<(ConceptId, (usize, usize))>,
 }
 
 impl Document {
-    /// Reads a normalised text.
+    /// Reads a normalised text: the sentences that may add to the answer, or all of them.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
+        reads_all: bool,
     ) -> Self {
-        let mut sentences: Vec<ReadSentence> = text::sentences(text)
-            .iter()
-            .map(|sentence| {
+        let cut = text::sentences(text);
+        let needed = if reads_all {
+            vec![true; cut.len()]
+        } else {
+            gate::needed(text, &cut, rules, cue_concepts)
+        };
+        let mut sentences: Vec<ReadSentence> = Vec::with_capacity(cut.len());
+        for (sentence, is_needed) in cut.iter().zip(needed) {
+            // What follows a question may answer it.
+            let answers = sentences
+                .last()
+                .is_some_and(|before| before.hits.iter().any(|hit| hit.is_asked));
+            sentences.push(if is_needed || answers {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
                 read_sentence(&parsed, rules, cue_concepts)
-            })
-            .collect();
+            } else {
+                ReadSentence::passed_over(sentence.range_byte.clone())
+            });
+        }
         let is_titled = sentences
             .iter()
             .take(TITLE_LINES)
@@ -104,20 +118,35 @@ impl Document {
                 }
             }
         }
-        let mut places = vec![Vec::new(); rules.concepts()];
+        let mut places = Vec::new();
         for (number, sentence) in sentences.iter().enumerate() {
-            for (place, hit) in sentence.hits.iter().enumerate() {
-                places[usize::from(hit.concept)].push((number, place));
-            }
+            let hits = sentence.hits.iter().enumerate();
+            places.extend(hits.map(|(place, hit)| (hit.concept, (number, place))));
         }
+        places.sort_unstable();
         Self { sentences, places }
     }
 
-    /// Where a concept stands in the text.
-    pub(crate) fn places(&self, concept: ConceptId) -> &[(usize, usize)] {
-        self.places
-            .get(usize::from(concept))
-            .map_or(&[], Vec::as_slice)
+    /// Where a concept stands in the text: sentence and hit, in order.
+    pub(crate) fn places(&self, concept: ConceptId) -> &[(ConceptId, (usize, usize))] {
+        let start = self.places.partition_point(|(one, _)| *one < concept);
+        let places = &self.places[start..];
+        &places[..places.partition_point(|(one, _)| *one == concept)]
+    }
+}
+
+impl ReadSentence {
+    /// A sentence that nobody has to read.
+    fn passed_over(range_byte: std::ops::Range<usize>) -> Self {
+        Self {
+            range_byte,
+            hits: Vec::new(),
+            tells_of_nobody: false,
+            names_genre: false,
+            only_denies: false,
+            companies: Vec::new(),
+            topics_byte: Vec::new(),
+        }
     }
 }
 
