@@ -128,10 +128,12 @@ impl Document {
     }
 
     /// Where a concept stands in the text: sentence and hit, in order.
-    pub(crate) fn places(&self, concept: ConceptId) -> &[(ConceptId, (usize, usize))] {
+    pub(crate) fn places(&self, concept: ConceptId) -> impl Iterator<Item = &(usize, usize)> {
         let start = self.places.partition_point(|(one, _)| *one < concept);
-        let places = &self.places[start..];
-        &places[..places.partition_point(|(one, _)| *one == concept)]
+        let places = self.places[start..].iter();
+        places
+            .take_while(move |(one, _)| *one == concept)
+            .map(|(_, place)| place)
     }
 }
 

@@ -115,7 +115,6 @@ impl<'d> Search<'d> {
         let document = self.document;
         term.concepts()
             .flat_map(|concept| document.places(concept))
-            .map(|(_, place)| place)
             .filter(|(sentence, place)| {
                 (*sentence, *place) != (self.sentence, self.anchor)
                     && self.is_within(term.scope, *sentence, *place)
