@@ -101,6 +101,15 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(File::open(path)?)))
 }
 
+/// How many lines are read before they are classified together. Memory follows these, not the input.
+const LINES_AT_ONCE: usize = 128;
+
+/// A line: its `id` as it is written and its text, or what stands in the place of its result.
+enum Read<'a> {
+    Text(Option<String>, String),
+    Unreadable(Unreadable<'a>),
+}
+
 /// Writes a result for each line of one input; says whether all of it could be read.
 fn classify_lines<R: BufRead>(
     mut lines: Lines<R>,
@@ -111,30 +120,59 @@ fn classify_lines<R: BufRead>(
 ) -> io::Result<bool> {
     let mut all_read = true;
     loop {
-        let line = match lines.next_line() {
-            Ok(Some(line)) => line,
-            Ok(None) => return Ok(all_read),
-            Err(error) => {
+        let mut read_lines = Vec::new();
+        let end = loop {
+            match lines.next_line() {
+                Ok(Some(line)) => read_lines.push(read(&line, file)),
+                Ok(None) => break Some(Ok(())),
+                Err(error) => break Some(Err(error)),
+            }
+            if read_lines.len() == LINES_AT_ONCE {
+                break None;
+            }
+        };
+        all_read &= write_results(&read_lines, classifier, output)?;
+        progress.inc(read_lines.len() as u64);
+        match end {
+            None => {}
+            Some(Ok(())) => return Ok(all_read),
+            Some(Err(error)) => {
                 let name = file.unwrap_or("standard input");
                 progress.suspend(|| program::complain(format_args!("error: {name}: {error}")));
                 return Ok(false);
             }
-        };
-        match read(&line) {
-            Ok((id, text)) => write_result(output, id, &classifier.classify(&text))?,
-            Err(error) => {
+        }
+    }
+}
+
+/// Writes what comes of some lines; says whether all of them could be read.
+fn write_results(
+    lines: &[Read<'_>],
+    classifier: &Classifier,
+    output: &mut impl Write,
+) -> io::Result<bool> {
+    let texts = lines.iter().filter_map(|line| match line {
+        Read::Text(_, text) => Some(text),
+        Read::Unreadable(_) => None,
+    });
+    let mut classifications = classifier.classify_batch(texts);
+    let mut all_read = true;
+    for line in lines {
+        match line {
+            Read::Text(id, _) => {
+                // There is one for each text.
+                if let Some(classification) = classifications.next() {
+                    write_result(output, id.as_deref(), &classification)?;
+                }
+            }
+            Read::Unreadable(unreadable) => {
                 all_read = false;
-                let unreadable = Unreadable {
-                    line: line.number,
-                    error,
-                    file,
-                };
-                serde_json::to_writer(&mut *output, &unreadable)?;
+                serde_json::to_writer(&mut *output, unreadable)?;
             }
         }
         output.write_all(b"\n")?;
-        progress.inc(1);
     }
+    Ok(all_read)
 }
 
 fn write_result(
@@ -153,11 +191,19 @@ fn write_result(
     output.write_all(b"}")
 }
 
-/// The `id` of a line, as it is written there, and its `text`; or why the line cannot be read.
-fn read<'a>(line: &Line<'a>) -> Result<(Option<&'a str>, String), String> {
-    let (written, mut object) = line.object()?;
-    let text = lines::take_text(&mut object)?;
-    Ok((written_id(written), text))
+/// What a line holds, or why it cannot be read.
+fn read<'a>(line: &Line<'_>, file: Option<&'a str>) -> Read<'a> {
+    let taken = line.object().and_then(|(written, mut object)| {
+        let id = written_id(written).map(str::to_owned);
+        Ok(Read::Text(id, lines::take_text(&mut object)?))
+    });
+    taken.unwrap_or_else(|error| {
+        Read::Unreadable(Unreadable {
+            line: line.number,
+            error,
+            file,
+        })
+    })
 }
 
 /// The value of `id` in a JSON object, as it is written there: a parsed number could lose digits.

@@ -23,7 +23,7 @@ mod logistic;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use appi::{Basis, Classifier, Provision, Regime};
@@ -47,6 +47,9 @@ struct Arguments {
     /// Files of JSON Lines with a `text` and the expected `labels`.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// A folder of rule files, whose examples are labelled texts too. May be given several times.
+    #[arg(long)]
+    rules: Vec<PathBuf>,
     /// Of these, one that no rule was learned from. May be given several times.
     #[arg(long)]
     unseen: Vec<PathBuf>,
@@ -61,6 +64,62 @@ struct Text {
     /// What the rules alone are sure of, by code; nothing for a text that states its findings.
     rules: BTreeMap<String, f64>,
     states_findings: bool,
+}
+
+impl Text {
+    fn new(classifier: &Classifier, file: usize, text: &str, labels: BTreeSet<String>) -> Self {
+        let classification = classifier.classify(text);
+        let findings = classification.findings();
+        Self {
+            file,
+            labels,
+            features: classifier.features(text),
+            regime: classification.facts().regime(),
+            rules: findings
+                .iter()
+                .map(|finding| (finding.provision().code().to_owned(), finding.confidence()))
+                .collect(),
+            states_findings: findings
+                .iter()
+                .any(|finding| finding.basis() == Basis::Cited),
+        }
+    }
+
+    /// The regime whose provisions bind the party.
+    fn binding_regime(&self) -> Regime {
+        match self.regime {
+            Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
+            _ => Regime::PrivateOperator,
+        }
+    }
+}
+
+/// The examples that fire the rules of a folder, each with the codes of its rule.
+fn fires(folder: &Path) -> Result<Vec<(String, Vec<Provision>)>, String> {
+    let complain = |error: &dyn std::fmt::Display| format!("{}: {error}", folder.display());
+    let mut examples = Vec::new();
+    let entries = std::fs::read_dir(folder).map_err(|error| complain(&error))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+    {
+        let file = std::fs::read_to_string(path).map_err(|error| complain(&error))?;
+        let file: toml::Table = file.parse().map_err(|error| complain(&error))?;
+        let rules = file.get("rule").and_then(toml::Value::as_array);
+        for rule in rules.into_iter().flatten() {
+            let strings = |key: &str| {
+                let list = rule.get(key).and_then(toml::Value::as_array);
+                list.into_iter().flatten().filter_map(toml::Value::as_str)
+            };
+            let codes: Vec<Provision> = strings("codes")
+                .filter_map(|code| code.parse().ok())
+                .collect();
+            examples.extend(strings("fires").map(|text| (text.to_owned(), codes.clone())));
+        }
+    }
+    Ok(examples)
 }
 
 fn main() -> ExitCode {
@@ -89,32 +148,28 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let mut texts = Vec::new();
     for (file, path) in arguments.files.iter().enumerate() {
         for case in gold::read(path)? {
-            let Some(labels) = case.expected.sets.get(gold::LABELS) else {
-                continue;
-            };
-            if case.disputed {
-                continue;
+            if let Some(labels) = case.expected.sets.get(gold::LABELS)
+                && !case.disputed
+            {
+                let classifier = if case.hypothetical {
+                    &supposing
+                } else {
+                    &plain
+                };
+                texts.push(Text::new(classifier, file, &case.text, labels.clone()));
             }
-            let classifier = if case.hypothetical {
-                &supposing
-            } else {
-                &plain
-            };
-            let classification = classifier.classify(&case.text);
-            let findings = classification.findings().iter();
-            texts.push(Text {
-                file,
-                labels: labels.clone(),
-                features: classifier.features(&case.text),
-                regime: classification.facts().regime(),
-                rules: findings
-                    .map(|finding| (finding.provision().code().to_owned(), finding.confidence()))
-                    .collect(),
-                states_findings: classification
-                    .findings()
-                    .iter()
-                    .any(|finding| finding.basis() == Basis::Cited),
-            });
+        }
+    }
+    for folder in &arguments.rules {
+        for (text, codes) in fires(folder)? {
+            let file = arguments.files.len();
+            let mut text = Text::new(&plain, file, &text, BTreeSet::new());
+            let binding = text.binding_regime();
+            let codes = codes.into_iter().filter(|code| code.regime() == binding);
+            text.labels = codes.map(|code| code.code().to_owned()).collect();
+            if !text.labels.is_empty() {
+                texts.push(text);
+            }
         }
     }
     let unseen: Vec<usize> = arguments
@@ -168,10 +223,7 @@ impl Weights {
     fn log_odds(&self, text: &Text) -> BTreeMap<&'static str, f64> {
         let numbers = numbers(&self.features);
         let example = example(text, &numbers);
-        let regime = match text.regime {
-            Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
-            _ => Regime::PrivateOperator,
-        };
+        let regime = text.binding_regime();
         self.models
             .iter()
             .filter(|(provision, _)| provision.regime() == regime)

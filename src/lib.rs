@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod batch;
 mod classification;
 mod classifier;
 mod engine;
@@ -26,3 +27,10 @@ pub use vocabulary::{
     Attack, Cause, DataCategory, HarmKind, HarmStatus, Modality, ParseVocabularyError, Polarity,
     Precision, Role,
 };
+
+/// The length of a text once it is normalised, in bytes. For the crate's own benches.
+#[doc(hidden)]
+#[must_use]
+pub fn normalized_length(text: &str) -> usize {
+    text::NormalizedText::new(text).as_str().len()
+}

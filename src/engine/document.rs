@@ -2,6 +2,7 @@
 
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
+use super::gate;
 use super::matcher::{Hit, find_concepts};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
@@ -59,6 +60,8 @@ pub(crate) struct ReadSentence {
     only_denies: bool,
     /// The companies that it names.
     pub(crate) companies: Vec<Company>,
+    /// Whether it counts for the learned weights: a rule may fire in it, or look at it.
+    pub(crate) weighs: bool,
     /// Its words that may weigh, with their places in bytes of the normalised text.
     pub(crate) words: Vec<(FeatureId, std::ops::Range<usize>)>,
     /// Where は stands outside brackets, in bytes of the normalised text.
@@ -69,27 +72,40 @@ pub(crate) struct ReadSentence {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) sentences: Vec<ReadSentence>,
-    /// For each concept, where it stands: sentence and hit.
-    places: Vec<Vec<(usize, usize)>>,
+    /// Where concepts stand: concept, sentence and hit, sorted.
+    places: Vec<(ConceptId, (usize, usize))>,
 }
 
 impl Document {
-    /// Reads a normalised text; `feature` numbers the words that weigh, each by itself
-    /// and with the one before it.
+    /// Reads a normalised text: the sentences that may add to the answer, or all of them. `feature`
+    /// numbers the words that weigh, each by itself and with the one before it.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
+        reads_all: bool,
         mut feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
     ) -> Self {
-        let mut sentences: Vec<ReadSentence> = text::sentences(text)
-            .iter()
-            .map(|sentence| {
+        let cut = text::sentences(text);
+        let needed = if reads_all {
+            vec![true; cut.len()]
+        } else {
+            gate::needed(text, &cut, rules, cue_concepts)
+        };
+        let mut sentences: Vec<ReadSentence> = Vec::with_capacity(cut.len());
+        for (sentence, is_needed) in cut.iter().zip(needed) {
+            // What follows a question may answer it.
+            let answers = sentences
+                .last()
+                .is_some_and(|before| before.hits.iter().any(|hit| hit.is_asked));
+            sentences.push(if is_needed || answers {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, rules, cue_concepts, &mut feature)
-            })
-            .collect();
+                read_sentence(&parsed, rules, cue_concepts, is_needed, &mut feature)
+            } else {
+                ReadSentence::passed_over(sentence.range_byte.clone())
+            });
+        }
         let is_titled = sentences
             .iter()
             .take(TITLE_LINES)
@@ -108,20 +124,39 @@ impl Document {
                 }
             }
         }
-        let mut places = vec![Vec::new(); rules.concepts()];
+        let mut places = Vec::new();
         for (number, sentence) in sentences.iter().enumerate() {
-            for (place, hit) in sentence.hits.iter().enumerate() {
-                places[usize::from(hit.concept)].push((number, place));
-            }
+            let hits = sentence.hits.iter().enumerate();
+            places.extend(hits.map(|(place, hit)| (hit.concept, (number, place))));
         }
+        places.sort_unstable();
         Self { sentences, places }
     }
 
-    /// Where a concept stands in the text.
-    pub(crate) fn places(&self, concept: ConceptId) -> &[(usize, usize)] {
-        self.places
-            .get(usize::from(concept))
-            .map_or(&[], Vec::as_slice)
+    /// Where a concept stands in the text: sentence and hit, in order.
+    pub(crate) fn places(&self, concept: ConceptId) -> impl Iterator<Item = &(usize, usize)> {
+        let start = self.places.partition_point(|(one, _)| *one < concept);
+        let places = self.places[start..].iter();
+        places
+            .take_while(move |(one, _)| *one == concept)
+            .map(|(_, place)| place)
+    }
+}
+
+impl ReadSentence {
+    /// A sentence that nobody has to read.
+    fn passed_over(range_byte: std::ops::Range<usize>) -> Self {
+        Self {
+            range_byte,
+            weighs: false,
+            words: Vec::new(),
+            hits: Vec::new(),
+            tells_of_nobody: false,
+            names_genre: false,
+            only_denies: false,
+            companies: Vec::new(),
+            topics_byte: Vec::new(),
+        }
     }
 }
 
@@ -129,6 +164,7 @@ fn read_sentence(
     parsed: &ParsedSentence<'_>,
     rules: &RuleSet,
     cue_concepts: &CueConcepts,
+    weighs: bool,
     feature: &mut impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
 ) -> ReadSentence {
     let found = find_concepts(parsed, rules);
@@ -148,9 +184,8 @@ fn read_sentence(
         };
         hits.push(read);
     }
-    // A sentence without a concept tells nothing of what the weights are about.
     let mut words = Vec::new();
-    if !hits.is_empty() {
+    if weighs && !hits.is_empty() {
         let mut before: Option<&Morpheme<'_>> = None;
         for morpheme in parsed.morphemes.iter().filter(|one| one.is_content()) {
             let range_byte = morpheme.range_byte.clone();
@@ -165,6 +200,7 @@ fn read_sentence(
         }
     }
     ReadSentence {
+        weighs,
         words,
         range_byte: parsed.range_byte.clone(),
         hits,

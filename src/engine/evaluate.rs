@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::concept_set::ConceptSet;
 use super::document::{Document, ReadHit};
 use crate::rule::{Need, RuleSet, Scope, TermRef};
 use crate::vocabulary::{Modality, Polarity};
@@ -31,10 +32,20 @@ pub(crate) struct Proof {
 /// Every rule that fires, at most once for a sentence: there in its most factual reading.
 pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let mut proofs: Vec<Proof> = Vec::new();
+    let mut present = ConceptSet::new(rules);
+    let hits = document
+        .sentences
+        .iter()
+        .flat_map(|sentence| &sentence.hits);
+    hits.for_each(|hit| present.insert(hit.concept));
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
         for (place, hit) in sentence.hits.iter().enumerate() {
             for (rule, condition) in rules.anchors.get(hit.concept) {
+                let mut others = rules.conditions.terms(condition).skip(1);
+                if !others.all(|term| term.concepts().any(|concept| present.contains(concept))) {
+                    continue;
+                }
                 let search = Search {
                     document,
                     rules,

@@ -197,7 +197,7 @@ fn attributed(
             && attribution.deed_of == deed_of
             && attribution
                 .given
-                .is_none_or(|concept| !document.places(concept).is_empty())
+                .is_none_or(|concept| document.places(concept).next().is_some())
             && provision.code().starts_with(&attribution.from)
     });
     match attribution {

@@ -99,28 +99,57 @@ fn walk(
 
 /// From meanings to concepts: gapped expressions are put together, exceptions applied.
 fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::new();
-    let mut parts: Vec<(u16, u16, Found)> = Vec::new();
+    let mut hits: Vec<Hit> = Vec::with_capacity(2 * found.len());
+    let mut parts: Vec<(u16, Found)> = Vec::new();
+    let mut gapped: Vec<u16> = Vec::new();
     let mut exceptions: Vec<(ConceptId, Found)> = Vec::new();
     for place in found {
         let Some(meaning) = rules.meanings.get(place.meaning) else {
             continue;
         };
         hits.extend(meaning.concepts().map(|concept| place.hit(concept)));
-        parts.extend(meaning.parts().map(|(gapped, part)| (gapped, part, *place)));
+        parts.extend(meaning.parts().map(|part| (part, *place)));
+        gapped.extend(meaning.gapped());
         exceptions.extend(meaning.exceptions().map(|concept| (concept, *place)));
     }
-    for (index, (gapped, part, place)) in parts.iter().enumerate() {
-        if *part == 0
-            && let Some((count, concepts)) = rules.gapped.get(*gapped)
-            && let Some(end) = rest_of_gapped(sentence, &parts[index..], *gapped, 1, count, place)
+    // Each part in the order of the text.
+    parts.sort_by_key(|(part, _)| *part);
+    let places_of = |part: u16| {
+        let start = parts.partition_point(|(one, _)| *one < part);
+        parts[start..]
+            .iter()
+            .take_while(move |(one, _)| *one == part)
+    };
+    for number in gapped {
+        let Some((mut following, concepts)) = rules.gapped.get(number) else {
+            continue;
+        };
+        if following
+            .clone()
+            .any(|part| places_of(part).next().is_none())
         {
-            let whole = Found {
-                end: end.end,
-                end_byte: end.end_byte,
-                ..*place
-            };
-            hits.extend(concepts.map(|concept| whole.hit(concept)));
+            continue;
+        }
+        let concepts: Vec<ConceptId> = concepts.collect();
+        let first = following.next();
+        for (_, place) in first.into_iter().flat_map(places_of) {
+            let end = following.clone().try_fold(*place, |before, part| {
+                let mut places = places_of(part).map(|(_, place)| place);
+                places
+                    .find(|next| {
+                        (before.end..=before.end + LONGEST_GAP).contains(&next.first)
+                            && sentence.clause(next.first) == sentence.clause(before.first)
+                    })
+                    .copied()
+            });
+            if let Some(end) = end {
+                let whole = Found {
+                    end: end.end,
+                    end_byte: end.end_byte,
+                    ..*place
+                };
+                hits.extend(concepts.iter().map(|concept| whole.hit(*concept)));
+            }
         }
     }
     for (concept, place) in exceptions {
@@ -134,31 +163,6 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
     hits.sort_by_key(|hit| (hit.start_byte, Reverse(hit.end_byte), hit.concept));
     hits.dedup();
     hits
-}
-
-/// Finds the remaining parts of a gapped expression behind one of its parts.
-fn rest_of_gapped(
-    sentence: &ParsedSentence<'_>,
-    parts: &[(u16, u16, Found)],
-    gapped: u16,
-    part: u16,
-    count: u16,
-    before: &Found,
-) -> Option<Found> {
-    if part == count {
-        return Some(*before);
-    }
-    let limit = before.end + LONGEST_GAP;
-    let next = parts
-        .iter()
-        .take_while(|(_, _, place)| place.first <= limit)
-        .find(|(expression, number, place)| {
-            *expression == gapped
-                && *number == part
-                && place.first >= before.end
-                && sentence.clause(place.first) == sentence.clause(before.first)
-        })?;
-    rest_of_gapped(sentence, parts, gapped, part + 1, count, &next.2)
 }
 
 impl Found {

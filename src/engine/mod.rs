@@ -2,11 +2,13 @@
 
 mod actor;
 mod company;
+mod concept_set;
 mod confidence;
 mod cue;
 mod document;
 mod evaluate;
 mod findings;
+mod gate;
 mod linear;
 mod matcher;
 mod party;

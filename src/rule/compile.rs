@@ -7,10 +7,11 @@ use std::str::FromStr;
 
 use toml::Spanned;
 
-use super::gapped::MOST_CONCEPTS;
+use super::gapped::{MOST_CONCEPTS, MOST_PARTS};
 use super::source::{
     AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source,
 };
+use super::surface::{ONLY_READ, SurfaceTable};
 use super::{
     AnchorTable, Attribution, Body, ConceptId, Conclusion, Condition, ConditionTable, Exception,
     Gapped, GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie, WeightTable,
@@ -78,12 +79,17 @@ struct Compiler {
     /// Lemma strings with what they mean.
     expressions: BTreeMap<String, Meaning>,
     gapped: Vec<Gapped>,
+    /// How many lemma strings are parts of gapped expressions.
+    parts: u16,
     rule_ids: BTreeSet<String>,
 }
 
 impl Compiler {
     fn new(base: &RuleSet, tokenizer: Tokenizer) -> Self {
+        let gapped = base.gapped.all();
+        let numbers = gapped.iter().flat_map(|expression| &expression.parts);
         Self {
+            parts: numbers.max().map_or(0, |last| last + 1),
             tokenizer,
             body: base.body.clone(),
             // An empty set has no lexicon.
@@ -97,7 +103,7 @@ impl Compiler {
                 .into_iter()
                 .filter_map(|(lemmas, place)| Some((lemmas, base.meanings.get(place)?.to_owned())))
                 .collect(),
-            gapped: base.gapped.all(),
+            gapped,
             rule_ids: base
                 .body
                 .rules
@@ -160,6 +166,10 @@ impl Compiler {
                         let problem = format!("`{}` holds no word", expression.get_ref());
                         file.error(expression.span(), name.get_ref(), problem)
                     })?;
+                if parts.len() > MOST_PARTS {
+                    let problem = format!("`{}` has more than five parts", expression.get_ref());
+                    return Err(file.error(expression.span(), name.get_ref(), problem));
+                }
                 self.add_expression(&parts, id);
                 if let Some(noun) = self.noun_form(&spelling) {
                     push_new(&mut self.meaning(noun).concepts, id);
@@ -183,15 +193,44 @@ impl Compiler {
             push_new(&mut self.meaning(whole.clone()).concepts, concept);
             return;
         }
-        let number = self.gapped.len() as u16;
+        let parts = parts.iter().map(|part| self.part(part)).collect();
         self.gapped.push(Gapped {
-            parts: parts.len() as u16,
+            parts,
             concepts: vec![concept],
         });
-        for (place, part) in parts.iter().enumerate() {
-            self.meaning(part.clone())
-                .parts
-                .push((number, place as u16));
+    }
+
+    /// The number of a part of gapped expressions.
+    fn part(&mut self, lemmas: &str) -> u16 {
+        let next = self.parts;
+        let meaning = self.meaning(lemmas.to_owned());
+        if let Some(known) = meaning.parts.first() {
+            return *known;
+        }
+        meaning.parts.push(next);
+        self.parts += 1;
+        next
+    }
+
+    /// Lists each gapped expression at its rarest part.
+    fn index_gapped(&mut self) {
+        let mut uses = vec![0; usize::from(self.parts)];
+        for part in self.gapped.iter().flat_map(|expression| &expression.parts) {
+            uses[usize::from(*part)] += 1;
+        }
+        let mut by_part = vec![Vec::new(); uses.len()];
+        for (number, expression) in self.gapped.iter().enumerate() {
+            let parts = expression.parts.iter().map(|part| usize::from(*part));
+            if let Some(rarest) = parts.min_by_key(|part| uses[*part]) {
+                by_part[rarest].push(number as u16);
+            }
+        }
+        for meaning in self.expressions.values_mut() {
+            let parts = meaning.parts.iter();
+            meaning.gapped = parts
+                .flat_map(|part| &by_part[usize::from(*part)])
+                .copied()
+                .collect();
         }
     }
 
@@ -199,10 +238,16 @@ impl Compiler {
         self.expressions.entry(lemmas).or_default()
     }
 
-    fn finish(self) -> RuleSet {
+    fn finish(mut self) -> RuleSet {
+        self.index_gapped();
+        let only_read = ONLY_READ.map(|name| self.find(name));
+        let surfaces = SurfaceTable::build(&self.expressions, |concept| {
+            only_read.contains(&Some(concept))
+        });
         let (lemmas, meanings): (Vec<String>, Vec<Meaning>) = self.expressions.into_iter().unzip();
         let (table, places) = MeaningTable::build(&meanings);
         RuleSet {
+            surfaces,
             trie: Trie::build(&lemmas.into_iter().zip(places).collect()),
             meanings: table,
             gapped: GappedTable::build(&self.gapped),

@@ -6,18 +6,20 @@ use super::ConceptId;
 
 /// Size of a word in the table, in bytes.
 const WORD: usize = 2;
-/// Words of one row: the number of parts, and the most concepts that one expression may have.
-const ROW: usize = 1 + MOST_CONCEPTS;
+/// Words of one row.
+const ROW: usize = MOST_PARTS + MOST_CONCEPTS;
+/// How many parts one gapped expression may have.
+pub(super) const MOST_PARTS: usize = 5;
 /// How many concepts one gapped expression may belong to.
 pub(super) const MOST_CONCEPTS: usize = 7;
-/// Fills a row that has fewer concepts.
-const NO_CONCEPT: u16 = u16::MAX;
+/// Fills a row that has fewer parts or concepts.
+const NOTHING: u16 = u16::MAX;
 
 /// An expression with gaps: its parts stand in this order in one clause.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Gapped {
-    /// How many parts it has.
-    pub(crate) parts: u16,
+    /// The numbers of its parts.
+    pub(crate) parts: Vec<u16>,
     /// Concepts that it belongs to.
     pub(crate) concepts: Vec<ConceptId>,
 }
@@ -34,14 +36,15 @@ impl GappedTable {
         Self { table }
     }
 
-    /// Lays gapped expressions out. Concepts beyond [`MOST_CONCEPTS`] are refused by the compiler.
+    /// Lays gapped expressions out. Parts beyond [`MOST_PARTS`] and concepts beyond
+    /// [`MOST_CONCEPTS`] are refused by the compiler.
     pub(crate) fn build(gapped: &[Gapped]) -> Self {
+        fn filled(list: &[u16], length: usize) -> impl Iterator<Item = u16> {
+            let nothing = std::iter::repeat(NOTHING);
+            list.iter().copied().chain(nothing).take(length)
+        }
         let rows = gapped.iter().flat_map(|expression| {
-            let concepts = expression.concepts.iter().copied();
-            let filled = concepts
-                .chain(std::iter::repeat(NO_CONCEPT))
-                .take(MOST_CONCEPTS);
-            std::iter::once(expression.parts).chain(filled)
+            filled(&expression.parts, MOST_PARTS).chain(filled(&expression.concepts, MOST_CONCEPTS))
         });
         Self {
             table: Cow::Owned(rows.flat_map(u16::to_le_bytes).collect()),
@@ -54,15 +57,18 @@ impl GappedTable {
         &self.table
     }
 
-    /// How many parts an expression has, and the concepts that it belongs to.
-    pub(crate) fn get(&self, number: u16) -> Option<(u16, impl Iterator<Item = ConceptId> + '_)> {
+    /// The numbers of the parts of an expression, in order, and the concepts that it belongs to.
+    pub(crate) fn get(
+        &self,
+        number: u16,
+    ) -> Option<(
+        impl Iterator<Item = u16> + Clone + '_,
+        impl Iterator<Item = ConceptId> + '_,
+    )> {
         let start = usize::from(number) * ROW * WORD;
         let row = self.table.get(start..start + ROW * WORD)?;
-        let mut words = row
-            .chunks_exact(WORD)
-            .map(|word| u16::from_le_bytes([word[0], word[1]]));
-        let parts = words.next()?;
-        Some((parts, words.take_while(|concept| *concept != NO_CONCEPT)))
+        let (parts, concepts) = row.split_at(MOST_PARTS * WORD);
+        Some((words(parts), words(concepts)))
     }
 
     /// Every expression, in the order of their numbers.
@@ -71,12 +77,19 @@ impl GappedTable {
         let read = |number| {
             let (parts, concepts) = self.get(number)?;
             Some(Gapped {
-                parts,
+                parts: parts.collect(),
                 concepts: concepts.collect(),
             })
         };
         (0..count).filter_map(read).collect()
     }
+}
+
+fn words(bytes: &[u8]) -> impl Iterator<Item = u16> + Clone + '_ {
+    bytes
+        .chunks_exact(WORD)
+        .map(|word| u16::from_le_bytes([word[0], word[1]]))
+        .take_while(|word| *word != NOTHING)
 }
 
 #[cfg(test)]
@@ -87,11 +100,11 @@ mod tests {
     fn gapped_expressions_come_back_as_they_were() {
         let gapped = [
             Gapped {
-                parts: 2,
+                parts: vec![8, 0],
                 concepts: vec![4],
             },
             Gapped {
-                parts: 3,
+                parts: vec![1, 2, 1],
                 concepts: vec![9, 1],
             },
         ];

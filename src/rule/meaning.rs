@@ -8,18 +8,21 @@ use super::ConceptId;
 const WORD: usize = 2;
 
 /// What is found where an expression ends.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Meaning {
     /// Concepts that the expression belongs to.
     pub(crate) concepts: Vec<ConceptId>,
     /// Concepts that this expression is an exception of: no shorter hit inside it counts for them.
     pub(crate) exceptions: Vec<ConceptId>,
-    /// The parts of gapped expressions that it is: (gapped expression, part).
-    pub(crate) parts: Vec<(u16, u16)>,
+    /// The numbers that gapped expressions know it by, if it is a part of any.
+    pub(crate) parts: Vec<u16>,
+    /// The gapped expressions of which it is the rarest part, so that they are looked for only
+    /// where it stands.
+    pub(crate) gapped: Vec<u16>,
 }
 
 /// All meanings, laid out as little-endian words of two bytes so that loading costs nothing: for
-/// each meaning three counts, and then so many concepts, exceptions and pairs.
+/// each meaning four counts, and then so many numbers of each kind.
 #[derive(Debug, Clone)]
 pub(crate) struct MeaningTable {
     table: Cow<'static, [u8]>,
@@ -31,6 +34,7 @@ pub(crate) struct MeaningRef<'t> {
     concepts: &'t [u8],
     exceptions: &'t [u8],
     parts: &'t [u8],
+    gapped: &'t [u8],
 }
 
 impl MeaningTable {
@@ -45,17 +49,14 @@ impl MeaningTable {
         let mut places = Vec::with_capacity(meanings.len());
         for meaning in meanings {
             places.push(words.len() as u32);
-            words.push(meaning.concepts.len() as u16);
-            words.push(meaning.exceptions.len() as u16);
-            words.push(meaning.parts.len() as u16);
-            words.extend(&meaning.concepts);
-            words.extend(&meaning.exceptions);
-            words.extend(
-                meaning
-                    .parts
-                    .iter()
-                    .flat_map(|(gapped, part)| [*gapped, *part]),
-            );
+            let lists = [
+                &meaning.concepts,
+                &meaning.exceptions,
+                &meaning.parts,
+                &meaning.gapped,
+            ];
+            words.extend(lists.map(|list| list.len() as u16));
+            words.extend(lists.into_iter().flatten());
         }
         let table = words.iter().flat_map(|word| word.to_le_bytes()).collect();
         (
@@ -75,17 +76,18 @@ impl MeaningTable {
     /// The meaning at a place.
     pub(crate) fn get(&self, place: u32) -> Option<MeaningRef<'_>> {
         let rest = self.table.get(place as usize * WORD..)?;
-        let mut counts = words(rest.get(..3 * WORD)?);
-        let mut rest = &rest[3 * WORD..];
-        let mut take = |count: Option<u16>, width: usize| {
-            let (taken, left) = rest.split_at_checked(usize::from(count?) * width * WORD)?;
+        let mut counts = words(rest.get(..4 * WORD)?);
+        let mut rest = &rest[4 * WORD..];
+        let mut take = |count: Option<u16>| {
+            let (taken, left) = rest.split_at_checked(usize::from(count?) * WORD)?;
             rest = left;
             Some(taken)
         };
         Some(MeaningRef {
-            concepts: take(counts.next(), 1)?,
-            exceptions: take(counts.next(), 1)?,
-            parts: take(counts.next(), 2)?,
+            concepts: take(counts.next())?,
+            exceptions: take(counts.next())?,
+            parts: take(counts.next())?,
+            gapped: take(counts.next())?,
         })
     }
 }
@@ -101,11 +103,14 @@ impl<'t> MeaningRef<'t> {
         words(self.exceptions)
     }
 
-    /// The parts of gapped expressions that it is.
-    pub(crate) fn parts(self) -> impl Iterator<Item = (u16, u16)> + 't {
-        self.parts
-            .chunks_exact(2 * WORD)
-            .map(|pair| (word(&pair[..WORD]), word(&pair[WORD..])))
+    /// The numbers that gapped expressions know it by.
+    pub(crate) fn parts(self) -> impl Iterator<Item = u16> + 't {
+        words(self.parts)
+    }
+
+    /// The gapped expressions of which it is the rarest part.
+    pub(crate) fn gapped(self) -> impl Iterator<Item = u16> + 't {
+        words(self.gapped)
     }
 
     /// The meaning by itself.
@@ -114,6 +119,7 @@ impl<'t> MeaningRef<'t> {
             concepts: self.concepts().collect(),
             exceptions: self.exceptions().collect(),
             parts: self.parts().collect(),
+            gapped: self.gapped().collect(),
         }
     }
 }
@@ -136,12 +142,14 @@ mod tests {
             Meaning {
                 concepts: vec![1, 500],
                 exceptions: vec![],
-                parts: vec![(7, 1)],
+                parts: vec![7],
+                gapped: vec![2, 3],
             },
             Meaning {
                 concepts: vec![],
                 exceptions: vec![3],
                 parts: vec![],
+                gapped: vec![],
             },
         ];
         let (table, places) = MeaningTable::build(&meanings);

@@ -73,10 +73,7 @@ pub(super) fn candidates<'text>(
             candidate.is_bystander() || candidate.is_denied() || candidate.is_supposed();
         Some(candidate)
     };
-    quantities(text, counters)
-        .into_iter()
-        .filter_map(candidate)
-        .collect()
+    quantities(text, counters).filter_map(candidate).collect()
 }
 
 impl Candidate<'_> {

@@ -15,44 +15,46 @@ pub(super) struct Counter {
 pub(super) const PERSON_COUNTERS: &[Counter] = &[
     Counter {
         word: "人",
-        not_before: Words(
+        not_before: Words::new(
             "目 組 体制 暮らし 部屋 当たり あたり につき ひとり 一人 1人 ずつ 月 称 間 物 材 権 工 口 \
              気 格 前 用 乗り 三脚 十色 一首 きり 親 っ子 旅",
         ),
     },
     Counter {
         word: "名",
-        not_before: Words("刺 簿 前 義 称 字 目 古屋 札 鑑 ずつ 体制 乗り 当たり あたり につき"),
+        not_before: Words::new(
+            "刺 簿 前 義 称 字 目 古屋 札 鑑 ずつ 体制 乗り 当たり あたり につき",
+        ),
     },
 ];
 
 /// What counts records, each of which may be a person.
 pub(super) const RECORD_COUNTERS: &[Counter] = &[Counter {
     word: "件",
-    not_before: Words("目 名 当たり あたり につき"),
+    not_before: Words::new("目 名 当たり あたり につき"),
 }];
 
 /// What counts households and accounts, the last resort.
 pub(super) const PROXY_COUNTERS: &[Counter] = &[
     Counter {
         word: "世帯",
-        not_before: Words("主 当たり あたり"),
+        not_before: Words::new("主 当たり あたり"),
     },
     Counter {
         word: "アカウント",
-        not_before: Words("数 当たり あたり"),
+        not_before: Words::new("数 当たり あたり"),
     },
     Counter {
         word: "ユーザー",
-        not_before: Words("数 当たり あたり 名 ID"),
+        not_before: Words::new("数 当たり あたり 名 ID"),
     },
     Counter {
         word: "ユーザ",
-        not_before: Words("数 当たり あたり 名 ID ー"),
+        not_before: Words::new("数 当たり あたり 名 ID ー"),
     },
     Counter {
         word: "口座",
-        not_before: Words("当たり あたり 目"),
+        not_before: Words::new("当たり あたり 目"),
     },
     RECORD_COUNTERS[0],
 ];

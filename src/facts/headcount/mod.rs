@@ -25,7 +25,7 @@ use self::choice::choose;
 use self::counter::{PERSON_COUNTERS, PROXY_COUNTERS, RECORD_COUNTERS};
 use self::number::Quantity;
 use self::parts::settle_parts;
-use self::sentence::{Sentence, read_sentences};
+use self::sentence::{Sentence, counts_anything, read_sentences};
 use self::words::{CONCERN, IMAGINED, INCIDENT, MISDEEDS};
 use crate::vocabulary::Precision;
 
@@ -55,13 +55,13 @@ impl From<&Quantity> for CountedPersons {
 /// `sentences` are byte ranges of the normalised text, in order; numbers outside of them are passed
 /// over. Where disjoint parts add up, the range spans all of them.
 pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<CountedPersons> {
-    if IMAGINED.stand_in(text) {
+    if !counts_anything(text) || IMAGINED.stand_in(text) {
         return None;
     }
     let sentences = read_sentences(text, sentences);
     let happened = |sentence: &Sentence| {
         sentence.harm
-            || [INCIDENT, MISDEEDS, CONCERN]
+            || [&INCIDENT, &MISDEEDS, &CONCERN]
                 .iter()
                 .any(|words| words.stand_in(sentence.text))
     };

@@ -3,19 +3,19 @@
 use std::ops::Range;
 
 use super::counter::Counter;
-use super::numeral::{numeral_length, numeral_value, starts_numeral};
+use super::numeral::{next_numeral, numeral_length, numeral_value};
 use super::words::Words;
 use crate::vocabulary::Precision;
 
 /// Words before a number that say how exact it is.
 const PRECISION_BEFORE: &[(Words, Precision)] = &[
     (
-        Words("約 およそ おおよそ ほぼ 概ね おおむね"),
+        Words::new("約 およそ おおよそ ほぼ 概ね おおむね"),
         Precision::Approximate,
     ),
-    (Words("少なくとも 最低でも 最低"), Precision::Minimum),
+    (Words::new("少なくとも 最低でも 最低"), Precision::Minimum),
     (
-        Words("最大 最大で 最大でも 最多で 多くとも 上限"),
+        Words::new("最大 最大で 最大でも 最多で 多くとも 上限"),
         Precision::Maximum,
     ),
 ];
@@ -23,43 +23,43 @@ const PRECISION_BEFORE: &[(Words, Precision)] = &[
 /// Words after a number and its counter that say how exact it is; of two, the longer stands first.
 const PRECISION_AFTER: &[(Words, Precision)] = &[
     (
-        Words("余り あまり 余 程度 ほど 前後 くらい ぐらい 近く 弱 強"),
+        Words::new("余り あまり 余 程度 ほど 前後 くらい ぐらい 近く 弱 強"),
         Precision::Approximate,
     ),
     (
-        Words("以上 超 を超える を超え を上回る を上回"),
+        Words::new("以上 超 を超える を超え を上回る を上回"),
         Precision::Minimum,
     ),
     (
-        Words("以下 以内 未満 まで を下回る を下回 を上限"),
+        Words::new("以下 以内 未満 まで を下回る を下回 を上限"),
         Precision::Maximum,
     ),
 ];
 
 /// What may stand between a counter and the word for its precision.
-const BEFORE_PRECISION_AFTER: Words = Words("分 様分 様 さま");
+static BEFORE_PRECISION_AFTER: Words = Words::new("分 様分 様 さま");
 
 /// Words before a number that make it a sum, and those that only look alike.
-const TOTALS: Words = Words("合計 総計 累計 計 総数 総勢 あわせて 合わせて 併せて 全体");
-const NOT_TOTALS: Words = Words("会計 設計 統計 時計 家計 推計 集計 生計 温度計");
+static TOTALS: Words = Words::new("合計 総計 累計 計 総数 総勢 あわせて 合わせて 併せて 全体");
+static NOT_TOTALS: Words = Words::new("会計 設計 統計 時計 家計 推計 集計 生計 温度計");
 
 /// Words before a number that are no sum, and before which words of precision may still stand.
-const GROSS: Words = Words("延べ のべ");
+static GROSS: Words = Words::new("延べ のべ");
 
 /// What may stand between those words and the number.
-const TOTAL_PARTICLES: Words = Words("では で は が");
+static TOTAL_PARTICLES: Words = Words::new("では で は が");
 
 /// What makes the numeral after it part of another word, an ordinal, a date or no exact number.
-const NOT_BEFORE_NUMERAL: Words = Words("第 数 何 幾 同 統 唯 / - . 一人 1人");
+static NOT_BEFORE_NUMERAL: Words = Words::new("第 数 何 幾 同 統 唯 / - . 一人 1人");
 
 /// Labels before a number of persons that has no counter of its own.
-const LABELS: Words = Words(
+static LABELS: Words = Words::new(
     "人数 人数(人) 人数(名) 者数 者数(人) 者数(名) 本人数 本人数(人) 本人数(名) 本人の数 本人の数(人) 本人の数(名) \
      名数 人数(概数) (人) (名) 会員数 顧客数 患者数 利用者数",
 );
 
 /// Nouns that end in 数 without making the number behind them inexact.
-const NUMBERS_OF: Words = Words(
+static NUMBERS_OF: Words = Words::new(
     "人数 者数 員数 客数 生数 児数 件数 名数 総数 方の数 人の数 者の数 客の数 員の数 児の数 世帯数 口座数 アカウント数 \
      ユーザー数 ID数",
 );
@@ -82,15 +82,17 @@ pub(super) struct Quantity {
 /// Every number in a text that one of the counters follows, in order.
 ///
 /// Numbers beyond 64 bits, fractions, and inexact ones such as 数百 are left out.
-pub(super) fn quantities(text: &str, counters: &[Counter]) -> Vec<Quantity> {
-    let mut quantities = Vec::new();
+pub(super) fn quantities<'t>(
+    text: &'t str,
+    counters: &'t [Counter],
+) -> impl Iterator<Item = Quantity> + 't {
     let mut offset = 0;
-    while let Some(found) = text[offset..].find(starts_numeral) {
-        let start = offset + found;
+    let numerals = std::iter::from_fn(move || {
+        let start = next_numeral(text, offset)?;
         offset = start + numeral_length(&text[start..]);
-        quantities.extend(quantity(text, start..offset, counters));
-    }
-    quantities
+        Some(start..offset)
+    });
+    numerals.filter_map(move |numeral| quantity(text, numeral, counters))
 }
 
 /// The quantity around one numeral.

@@ -1,11 +1,30 @@
 //! Numerals in Arabic and Chinese digits, mixed as Japanese texts mix them, and their values.
 
 /// Whether a numeral can start with a character.
-pub(super) fn starts_numeral(character: char) -> bool {
+fn starts_numeral(character: char) -> bool {
     // 万 starts none: 万人 is everybody.
     character.is_ascii_digit()
         || kanji_digit(character).is_some()
         || small_unit(character).is_some()
+}
+
+/// Where the next numeral starts, from a byte offset on. Most characters are told by their first
+/// bytes and skipped.
+pub(super) fn next_numeral(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut position = from;
+    while let Some(&lead) = bytes.get(position) {
+        position += match lead {
+            b'0'..=b'9' => return Some(position),
+            0xE3 if bytes.get(position + 1) > Some(&0x80) => 3, // kana
+            0xE3..=0xE9 if text[position..].starts_with(starts_numeral) => return Some(position),
+            0xE0..=0xEF => 3,
+            0xF0.. => 4,
+            0xC0..=0xDF => 2,
+            _ => 1,
+        };
+    }
+    None
 }
 
 fn kanji_digit(character: char) -> Option<u64> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::counter::{PERSON_COUNTERS, PROXY_COUNTERS, RECORD_COUNTERS};
+use super::counter::{PERSON_COUNTERS, PROXY_COUNTERS};
 use super::number::quantities;
 use super::words::{CONCERN, HARM, MORE_HARM};
 
@@ -49,11 +49,12 @@ pub(super) fn read_sentences<'text>(
     ranges.iter().filter_map(read).collect()
 }
 
-/// Whether a line holds a number that could be a head count.
-fn counts_anything(sentence: &str) -> bool {
-    [PERSON_COUNTERS, RECORD_COUNTERS, PROXY_COUNTERS]
+/// Whether a text holds a number that could be a head count.
+pub(super) fn counts_anything(text: &str) -> bool {
+    // The proxies include records.
+    [PERSON_COUNTERS, PROXY_COUNTERS]
         .iter()
-        .any(|counters| !quantities(sentence, counters).is_empty())
+        .any(|counters| quantities(text, counters).next().is_some())
 }
 
 /// Whether a line starts as a heading or an item of a list does.

@@ -232,5 +232,5 @@ fn numbers_outside_of_the_sentences_are_passed_over() {
     let first = text.find('。').unwrap();
     let counted = headcount(text, &[0..first, first..usize::MAX, 1..2]).unwrap();
     assert_eq!(counted.persons, 20);
-    assert_eq!(quantities(text, PERSON_COUNTERS).len(), 2);
+    assert_eq!(quantities(text, PERSON_COUNTERS).count(), 2);
 }
