@@ -4,6 +4,7 @@
 
 mod classification;
 mod classifier;
+mod duty;
 mod engine;
 mod facts;
 mod law;
@@ -16,6 +17,13 @@ pub use classification::{
     Basis, Classification, Evidence, Fact, FactEvidence, Facts, Finding, Harm, HeadCount, Outcome,
 };
 pub use classifier::{BuildError, Classifier, ClassifierBuilder, classify};
+pub use duty::{
+    CountingNote, Deadline, Duty, Exemption, ExemptionAssessment, NoticeToPersons, ReportStep,
+    ReportingParty, ReportingRegime, SettlingFact, Trigger, TriggerAssessment, TriggerEvidence,
+    TriggerStatus,
+};
+#[doc(inline)]
+pub use jiff::civil::Date;
 pub use law::{
     Citation, Instrument, ParseProvisionError, ParseTermError, Provision, Regime, SupervisionLimb,
     Verification,
@@ -23,6 +31,6 @@ pub use law::{
 pub use rule::{RuleError, Strength};
 pub use text::Span;
 pub use vocabulary::{
-    Attack, Cause, DataCategory, HarmKind, HarmStatus, Modality, ParseVocabularyError, Polarity,
-    Precision, Role,
+    Attack, Cause, Circumstance, DataCategory, HarmKind, HarmStatus, Modality,
+    ParseVocabularyError, Polarity, Precision, Role,
 };
