@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unused_imports, unreachable_pub)]
 
+#[path = "build/duty.rs"]
+mod duty;
 #[path = "src/law/mod.rs"]
 mod law;
 #[path = "src/morph/mod.rs"]
@@ -23,6 +25,7 @@ use rule::{RuleFile, RuleSet};
 fn main() -> Result<(), Box<dyn Error>> {
     for path in [
         "build.rs",
+        "build",
         "rules",
         "src/law",
         "src/morph",
@@ -49,6 +52,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         .iter()
         .map(|(name, text)| RuleFile { name, text })
         .collect();
+    let law = |name: &str| fs::read_to_string(Path::new("rules/law").join(name));
+    let duty = duty::tables(&law("duty.toml")?, &law("holidays.toml")?);
+    match duty {
+        Ok(tables) => fs::write(out.join("duty.rs"), tables)?,
+        Err(error) => {
+            println!("cargo::error=rules/law: {error}");
+            std::process::exit(1);
+        }
+    }
     let tokenizer = morph::Tokenizer::new()?;
     match rule::compile(&RuleSet::empty(), &files, tokenizer) {
         Ok(rules) => {
@@ -87,9 +99,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
+/// The rule files; what stands in `rules/law` is no rule.
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
+        if path.ends_with("rules/law") {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, paths)?;
         } else if path

@@ -7,12 +7,15 @@
 //! ```
 //!
 //! Each argument is a text, or the name of a file that exists, or `-` for standard input, which is
-//! also read when there is no argument. With `--json`, each input gives one JSON object.
+//! also read when there is no argument. With `--json`, each input gives one JSON object. With
+//! `--known-on 2026-04-01`, the deadlines of the report are counted from that day.
 //!
 //! Exit status: 0; 2 when an input is empty, is not UTF-8 or cannot be read, when the arguments
 //! are wrong, or when the output cannot be written. The other inputs are classified all the same.
 //! A reader that closes the pipe ends the program with 0.
 
+#[path = "support/duty_layout.rs"]
+mod duty_layout;
 #[path = "support/layout.rs"]
 mod layout;
 #[path = "support/program.rs"]
@@ -23,7 +26,7 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use appi::Classifier;
+use appi::{Classifier, Date};
 use clap::Parser;
 use layout::Marks;
 
@@ -42,6 +45,9 @@ struct Arguments {
     /// The confidence from which a finding is reported, from 0 to 1.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     threshold: Option<f64>,
+    /// The day on which the party came to know, for the deadlines: 2026-04-01.
+    #[arg(long, value_name = "DAY")]
+    known_on: Option<Date>,
     /// Count clauses that only suppose something (…した場合) as facts.
     #[arg(long)]
     hypothetical: bool,
@@ -77,6 +83,7 @@ fn run(arguments: Arguments, classifier: &Classifier) -> io::Result<u8> {
     } else {
         Marks::Brackets
     };
+    let (json, known_on) = (arguments.json, arguments.known_on);
     let sources = sources(arguments.inputs, arguments.files);
     let mut status = 0;
     for source in &sources {
@@ -89,7 +96,7 @@ fn run(arguments: Arguments, classifier: &Classifier) -> io::Result<u8> {
             }
         };
         let classification = classifier.classify(&text);
-        if arguments.json {
+        if json {
             serde_json::to_writer_pretty(&mut output, &classification)?;
             writeln!(output)?;
         } else {
@@ -97,6 +104,7 @@ fn run(arguments: Arguments, classifier: &Classifier) -> io::Result<u8> {
                 writeln!(output, "=== {}", source.name())?;
             }
             layout::write(&mut output, &text, &classification, marks)?;
+            duty_layout::write(&mut output, &text, classification.duty(), known_on)?;
         }
         output.flush()?;
     }

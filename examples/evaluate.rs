@@ -14,6 +14,7 @@
 //! | `labels` | codes of the findings, `[]` when there is none |
 //! | `attacks`, `causes` | codes; a kind that no line of the file is labelled with is not measured |
 //! | `harms` | `{"kind", "status"}` or `{"kind", "possible": true or false}`; denied ones are ignored |
+//! | `duty_triggers` | triggers of the duty to report that are met, as rule and item: `R7-1` |
 //! | `role`, `regime` | code |
 //! | `headcount` | a whole number, or null where the text states none |
 //! | `my_number` | whether specific personal information is concerned |

@@ -3,6 +3,7 @@
 use once_cell::sync::OnceCell;
 
 use crate::classification::{Classification, Facts};
+use crate::duty;
 use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties, Proof, Settings};
 use crate::facts;
 use crate::morph::Tokenizer;
@@ -104,7 +105,8 @@ impl Classifier {
     /// All spans of the result are bytes of `text`.
     #[must_use]
     pub fn classify(&self, text: &str) -> Classification {
-        let text = NormalizedText::new(text);
+        let original = text;
+        let text = NormalizedText::new(original);
         let weights = &self.rules.weights;
         let document = Document::read(
             text.as_str(),
@@ -127,7 +129,8 @@ impl Classifier {
                 hypothetical_as_fact: self.hypothetical_as_fact,
             },
         );
-        Classification::new(findings, facts)
+        let duty = duty::assess(&facts, original);
+        Classification::new(findings, facts, duty)
     }
 
     /// The rules that fire, without those on clauses that only suppose something unless these count

@@ -5,6 +5,7 @@
 mod batch;
 mod classification;
 mod classifier;
+mod duty;
 mod engine;
 mod facts;
 mod law;
@@ -17,6 +18,13 @@ pub use classification::{
     Basis, Classification, Evidence, Fact, FactEvidence, Facts, Finding, Harm, HeadCount, Outcome,
 };
 pub use classifier::{BuildError, Classifier, ClassifierBuilder, classify};
+pub use duty::{
+    CountingNote, Deadline, Duty, Exemption, ExemptionAssessment, NoticeToPersons, ReportStep,
+    ReportingParty, ReportingRegime, SettlingFact, Trigger, TriggerAssessment, TriggerEvidence,
+    TriggerStatus,
+};
+#[doc(inline)]
+pub use jiff::civil::Date;
 pub use law::{
     Citation, Instrument, ParseProvisionError, ParseTermError, Provision, Regime, SupervisionLimb,
     Verification,
@@ -24,8 +32,8 @@ pub use law::{
 pub use rule::{RuleError, Strength};
 pub use text::Span;
 pub use vocabulary::{
-    Attack, Cause, DataCategory, HarmKind, HarmStatus, Modality, ParseVocabularyError, Polarity,
-    Precision, Role,
+    Attack, Cause, Circumstance, DataCategory, HarmKind, HarmStatus, Modality,
+    ParseVocabularyError, Polarity, Precision, Role,
 };
 
 /// The length of a text once it is normalised, in bytes. For the crate's own benches.

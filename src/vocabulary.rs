@@ -210,6 +210,48 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a text says that decides, beside the other facts, whether the incident must be reported
+    /// (Enforcement Rules, Articles 7 and 43; reporting rules under the My Number Act, Article 2).
+    Circumstance, "circumstance":
+    /// Somebody acted against the operator, it may be with a wrongful purpose.
+    WrongfulAct = "wrongful-act", "不正の目的をもって行われたおそれがある行為";
+    /// The text says that nobody acted with a wrongful purpose.
+    NoWrongfulPurpose = "no-wrongful-purpose", "不正の目的なし";
+    /// The text says that property may come to damage.
+    PropertyDamage = "property-damage", "財産的被害";
+    /// The text says that it may not.
+    NoPropertyDamage = "no-property-damage", "財産的被害のおそれなし";
+    /// A service that remits money or pays.
+    PaymentService = "payment-service", "送金・決済のできるサービス";
+    /// Only a part of a card number.
+    TruncatedCardNumber = "truncated-card-number", "カード番号の一部のみ";
+    /// The text says that no sensitive data is among it.
+    NoSensitiveData = "no-sensitive-data", "要配慮個人情報なし";
+    /// Whether such items are among the data is itself in doubt.
+    ItemsInDoubt = "items-in-doubt", "項目に含まれる可能性";
+    /// Data that an ordinance names as sensitive (Article 60(5)).
+    OrdinanceSensitive = "ordinance-sensitive", "条例要配慮個人情報";
+    /// The text says that there is none.
+    NoOrdinanceSensitive = "no-ordinance-sensitive", "条例要配慮個人情報なし";
+    /// A system for affairs using Individual Numbers, or the network system.
+    MyNumberSystem = "my-number-system", "個人番号利用事務等のシステム";
+    /// Anybody could see the data by electronic means.
+    PublicExposure = "public-exposure", "不特定多数の者が閲覧できる状態";
+    /// The data was encrypted by a method that counts as high-grade.
+    StrongEncryption = "strong-encryption", "高度な暗号化";
+    /// The data was encrypted; how, the text does not say.
+    Encryption = "encryption", "暗号化";
+    /// The data was not encrypted.
+    NotEncrypted = "not-encrypted", "暗号化なし";
+    /// The key to encrypted data is safe.
+    KeySafe = "key-safe", "復号鍵の安全";
+    /// Everything was recovered before anybody saw it.
+    RecoveredUnseen = "recovered-unseen", "閲覧前の全件回収";
+    /// The contractor notified the entrusting party.
+    ConsignorNotified = "consignor-notified", "委託元への通知";
+}
+
+vocabulary! {
     /// How exactly a text states a number of persons.
     Precision, "precision":
     /// Just so many.

@@ -5,7 +5,9 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use appi::{Classification, DataCategory, HarmStatus, Provision, Role};
+use appi::{
+    Classification, DataCategory, HarmStatus, Instrument, Provision, Role, Trigger, TriggerStatus,
+};
 use serde_json::{Map, Value};
 
 use crate::lines::{self, Lines};
@@ -14,7 +16,17 @@ use crate::lines::{self, Lines};
 pub(crate) const LABELS: &str = "labels";
 
 /// What is compared as a set of codes, in the order of the report.
-pub(crate) const SETS: [&str; 5] = [LABELS, BY_PARTY, "attacks", "causes", "harms"];
+pub(crate) const SETS: [&str; 6] = [
+    LABELS,
+    BY_PARTY,
+    "attacks",
+    "causes",
+    "harms",
+    DUTY_TRIGGERS,
+];
+
+/// The triggers of the duty to report that are met, as rule and item: R7-1.
+const DUTY_TRIGGERS: &str = "duty_triggers";
 
 /// Each label with the role of the party that it is on, where a line tells the parties apart.
 const BY_PARTY: &str = "by_party";
@@ -154,6 +166,7 @@ impl Reading {
                         .map(|harm| format!("{} {}", harm.kind(), harm.status()))
                         .collect(),
                 ),
+                (DUTY_TRIGGERS, triggers_met(classification)),
             ]),
             values: BTreeMap::from([
                 ("role", facts.role().to_string()),
@@ -164,6 +177,29 @@ impl Reading {
             ]),
         }
     }
+}
+
+/// The triggers that are met; one that is only possible is no answer to "is it met".
+fn triggers_met(classification: &Classification) -> Codes {
+    let met = classification
+        .duty()
+        .triggers()
+        .iter()
+        .filter(|assessment| assessment.status() == TriggerStatus::Met);
+    met.filter_map(|assessment| rule_and_item(assessment.trigger()))
+        .collect()
+}
+
+/// How the files name a trigger: R for the Enforcement Rules, MNR for those of the My Number Act,
+/// then article and item.
+fn rule_and_item(trigger: Trigger) -> Option<String> {
+    let citation = trigger.citation();
+    let rule = match citation.instrument() {
+        Instrument::EnforcementRules => "R",
+        Instrument::MyNumberReportingRules => "MNR",
+        _ => return None,
+    };
+    Some(format!("{rule}{}-{}", citation.article(), citation.item()?))
 }
 
 /// The kinds of attacks and causes that a file is labelled with at all.

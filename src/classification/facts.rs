@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::law::Regime;
 use crate::text::Span;
 use crate::vocabulary::{
-    Attack, Cause, DataCategory, HarmKind, HarmStatus, Modality, Precision, Role,
+    Attack, Cause, Circumstance, DataCategory, HarmKind, HarmStatus, Modality, Precision, Role,
 };
 
 /// A harm to the data and whether it happened.
@@ -72,6 +72,8 @@ pub enum Fact {
     Harm(HarmKind, HarmStatus),
     /// What kind of data it is.
     Data(DataCategory),
+    /// What decides whether the incident must be reported.
+    Circumstance(Circumstance),
     /// What part the party plays in an entrustment.
     Role(Role),
     /// Which chapter of the Act binds the party.
@@ -123,6 +125,8 @@ pub struct Facts {
     pub(crate) harms: Vec<Harm>,
     pub(crate) headcount: Option<HeadCount>,
     pub(crate) data: Vec<DataCategory>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) circumstances: Vec<Circumstance>,
     pub(crate) evidence: Vec<FactEvidence>,
 }
 
@@ -167,6 +171,12 @@ impl Facts {
     #[must_use]
     pub fn data(&self) -> &[DataCategory] {
         &self.data
+    }
+
+    /// What decides whether the incident must be reported, each once.
+    #[must_use]
+    pub fn circumstances(&self) -> &[Circumstance] {
+        &self.circumstances
     }
 
     /// The words that tell the facts, in the order of the text.

@@ -10,6 +10,7 @@ use serde::Serialize;
 pub use facts::{Fact, FactEvidence, Facts, Harm, HeadCount};
 pub use finding::{Basis, Evidence, Finding};
 
+use crate::duty::Duty;
 use crate::law::Provision;
 use crate::vocabulary::Modality;
 
@@ -41,10 +42,11 @@ pub struct Classification {
     outcome: Outcome,
     findings: Vec<Finding>,
     facts: Facts,
+    duty: Duty,
 }
 
 impl Classification {
-    pub(crate) fn new(findings: Vec<Finding>, facts: Facts) -> Self {
+    pub(crate) fn new(findings: Vec<Finding>, facts: Facts, duty: Duty) -> Self {
         let tells_of_incident = facts.evidence().iter().any(|evidence| {
             matches!(evidence.fact(), Fact::Attack(_) | Fact::Harm(..))
                 && matches!(evidence.modality(), Modality::Actual | Modality::Possible)
@@ -60,6 +62,7 @@ impl Classification {
             outcome,
             findings,
             facts,
+            duty,
         }
     }
 
@@ -100,5 +103,11 @@ impl Classification {
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// What the text says of the duty to report and to notify.
+    #[must_use]
+    pub fn duty(&self) -> &Duty {
+        &self.duty
     }
 }

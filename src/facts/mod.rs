@@ -88,6 +88,10 @@ pub(crate) fn gather(
             Fact::Data(category) => Some(category),
             _ => None,
         }),
+        circumstances: each_once(&evidence, |fact| match fact {
+            Fact::Circumstance(circumstance) => Some(circumstance),
+            _ => None,
+        }),
         evidence,
     }
 }
@@ -108,6 +112,7 @@ fn fact(conclusion: &Conclusion, proof: &Proof) -> Option<Fact> {
         Conclusion::Cause(cause) => Fact::Cause(*cause),
         Conclusion::Harm(kind) => Fact::Harm(*kind, status(proof)),
         Conclusion::Data(category) => Fact::Data(*category),
+        Conclusion::Circumstance(circumstance) => Fact::Circumstance(*circumstance),
         Conclusion::Role(role) => Fact::Role(*role),
         Conclusion::PrivateOperator => Fact::Regime(Regime::PrivateOperator),
         Conclusion::AdministrativeOrgan => Fact::Regime(Regime::AdministrativeOrgan),

@@ -53,6 +53,12 @@ vocabulary! {
             heading: "特定個人情報の適正な取扱いに関するガイドライン（行政機関等編）",
             title: "Guidelines on the Proper Handling of Specific Personal Information (Administrative Organs)",
         },
+        /// The rules on reports of incidents with specific personal information (番号法報告規則).
+        MyNumberReportingRules {
+            code: "my-number-reporting-rules",
+            heading: "行政手続における特定の個人を識別するための番号の利用等に関する法律第二十九条の四第一項及び第二項に基づく特定個人情報の漏えい等に関する報告等に関する規則",
+            title: "Rules on Reports of Leakage of Specific Personal Information under Article 29-4 of the My Number Act",
+        },
         /// The Act as it was numbered until 31 March 2022.
         FormerAct {
             code: "former-act",
@@ -84,6 +90,7 @@ impl Instrument {
             Self::AdministrativeOrganGuide => "事務対応ガイド",
             Self::MyNumberAct => "番号法",
             Self::MyNumberOperatorGuidelines => "番号法ガイドライン（事業者編）",
+            Self::MyNumberReportingRules => "番号法報告規則",
             Self::MyNumberOrganGuidelines => "番号法ガイドライン（行政機関等編）",
             other => other.heading(),
         }
@@ -100,6 +107,7 @@ impl Instrument {
             Self::MyNumberAct => "My Number Act",
             Self::MyNumberOperatorGuidelines => "My Number Guidelines (Operators)",
             Self::MyNumberOrganGuidelines => "My Number Guidelines (Administrative Organs)",
+            Self::MyNumberReportingRules => "My Number Reporting Rules",
             Self::FormerAct => "former APPI",
             Self::FormerAdministrativeOrgansAct => "former Administrative Organs Act",
             Self::FormerIncorporatedAgenciesAct => "former Incorporated Agencies Act",
@@ -130,6 +138,8 @@ pub struct Citation {
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     guideline: Option<Instrument>,
     #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<&'static str>,
@@ -137,23 +147,29 @@ pub struct Citation {
 }
 
 impl Citation {
-    pub(super) const fn article_of(instrument: Instrument, article: &'static str) -> Self {
+    pub(crate) const fn article_of(instrument: Instrument, article: &'static str) -> Self {
         Self {
             instrument,
             article,
             paragraph: None,
+            item: None,
             guideline: None,
             section: None,
             verification: Verification::Primary,
         }
     }
 
-    pub(super) const fn with_paragraph(mut self, paragraph: u8) -> Self {
+    pub(crate) const fn with_paragraph(mut self, paragraph: u8) -> Self {
         self.paragraph = Some(paragraph);
         self
     }
 
-    pub(super) const fn with_section(
+    pub(crate) const fn with_item(mut self, item: u8) -> Self {
+        self.item = Some(item);
+        self
+    }
+
+    pub(crate) const fn with_section(
         mut self,
         guideline: Instrument,
         section: &'static str,
@@ -163,7 +179,7 @@ impl Citation {
         self
     }
 
-    pub(super) const fn with_verification(mut self, verification: Verification) -> Self {
+    pub(crate) const fn with_verification(mut self, verification: Verification) -> Self {
         self.verification = verification;
         self
     }
@@ -184,6 +200,12 @@ impl Citation {
     #[must_use]
     pub const fn paragraph(self) -> Option<u8> {
         self.paragraph
+    }
+
+    /// The item (号) of the article or paragraph, if the citation is that narrow.
+    #[must_use]
+    pub const fn item(self) -> Option<u8> {
+        self.item
     }
 
     /// The guideline or guide that explains the article, if one is cited.
@@ -215,6 +237,10 @@ impl Citation {
             Some(paragraph) => format!("({paragraph})"),
             None => String::new(),
         };
+        let item = match self.item {
+            Some(item) => format!(" item {item}"),
+            None => String::new(),
+        };
         let section = match (self.guideline, self.section) {
             (Some(guideline), Some(section)) => {
                 let section = section.replace("別添", "Annex ");
@@ -226,7 +252,7 @@ impl Citation {
             Verification::Unverified => " (number not verified)",
             _ => "",
         };
-        format!("{act} Article {article}{paragraph}{section}{doubt}")
+        format!("{act} Article {article}{paragraph}{item}{section}{doubt}")
     }
 }
 
@@ -239,6 +265,9 @@ impl fmt::Display for Citation {
         }
         if let Some(paragraph) = self.paragraph {
             write!(formatter, "第{paragraph}項")?;
+        }
+        if let Some(item) = self.item {
+            write!(formatter, "第{item}号")?;
         }
         if let (Some(guideline), Some(section)) = (self.guideline, self.section) {
             let name = guideline.short_heading();
@@ -268,6 +297,12 @@ mod tests {
             "個人情報の保護に関する法律 第27条第1項"
         );
         assert_eq!(paragraph.to_english(), "APPI Article 27(1)");
+        let item = Citation::article_of(Instrument::EnforcementRules, "7").with_item(1);
+        assert_eq!(
+            item.to_string(),
+            "個人情報の保護に関する法律施行規則 第7条第1号"
+        );
+        assert_eq!(item.to_english(), "APPI Enforcement Rules Article 7 item 1");
     }
 
     #[test]

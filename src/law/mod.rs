@@ -31,3 +31,4 @@ pub use provision::Provision;
 pub use regime::Regime;
 pub use verification::Verification;
 pub use vocabulary::ParseTermError;
+pub(crate) use vocabulary::vocabulary;

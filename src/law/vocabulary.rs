@@ -16,7 +16,7 @@ pub struct ParseTermError {
 }
 
 impl ParseTermError {
-    pub(super) fn new(vocabulary: &'static str, input: &str, expected: Vec<&'static str>) -> Self {
+    pub(crate) fn new(vocabulary: &'static str, input: &str, expected: Vec<&'static str>) -> Self {
         Self {
             vocabulary,
             input: shown(input),
@@ -125,4 +125,4 @@ macro_rules! vocabulary {
     };
 }
 
-pub(super) use vocabulary;
+pub(crate) use vocabulary;

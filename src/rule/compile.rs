@@ -528,6 +528,10 @@ fn conclusion(
     if let Some(data) = &source.data {
         conclusions.push(Conclusion::Data(parse(data, "data", at)?));
     }
+    if let Some(circumstance) = &source.circumstance {
+        let circumstance = parse(circumstance, "circumstance", at)?;
+        conclusions.push(Conclusion::Circumstance(circumstance));
+    }
     if let Some(role) = &source.role {
         conclusions.push(Conclusion::Role(parse(role, "role", at)?));
     }
@@ -544,7 +548,7 @@ fn conclusion(
         _ => Err(at(
             source.id.span(),
             "conclusion",
-            &"just one of codes, attack, cause, harm, data, role, regime is needed",
+            &"just one of codes, attack, cause, harm, data, circumstance, role, regime is needed",
         )),
     }
 }

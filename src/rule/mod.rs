@@ -21,7 +21,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::law::{Provision, SupervisionLimb};
-use crate::vocabulary::{Attack, Cause, DataCategory, HarmKind, Role};
+use crate::vocabulary::{Attack, Cause, Circumstance, DataCategory, HarmKind, Role};
 
 pub(crate) use anchor_table::AnchorTable;
 pub(crate) use compile::compile;
@@ -63,6 +63,8 @@ pub(crate) enum Conclusion {
     Cause(Cause),
     Harm(HarmKind),
     Data(DataCategory),
+    /// What decides whether it must be reported.
+    Circumstance(Circumstance),
     Role(Role),
     /// What kind of party the text is about.
     PrivateOperator,

@@ -109,6 +109,8 @@ pub(super) struct RuleSource {
     pub(super) cause: Option<Spanned<String>>,
     pub(super) harm: Option<Spanned<String>>,
     pub(super) data: Option<Spanned<String>>,
+    /// What decides whether it must be reported.
+    pub(super) circumstance: Option<Spanned<String>>,
     pub(super) role: Option<Spanned<String>>,
     pub(super) regime: Option<Spanned<String>>,
     /// The limb of Article 25.

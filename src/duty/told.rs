@@ -1,0 +1,81 @@
+//! What the facts of a text tell, with the words that tell it.
+
+use std::sync::Arc;
+
+use super::TriggerEvidence;
+use crate::classification::{Fact, FactEvidence, Facts};
+use crate::vocabulary::{Attack, Circumstance, DataCategory, HarmStatus, Modality};
+
+/// What became of the data, all harms together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HarmTold {
+    /// It came to harm, or may have: the law makes no difference.
+    CameToHarm,
+    /// The text says that it did not.
+    Denied,
+    /// The text does not say.
+    Unknown,
+}
+
+/// How sure it is that data of a category is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    Sure,
+    Doubtful,
+}
+
+pub(super) fn harm(facts: &Facts) -> HarmTold {
+    let harms = facts.harms();
+    if harms.iter().any(|harm| harm.status() != HarmStatus::Denied) {
+        HarmTold::CameToHarm
+    } else if harms.is_empty() {
+        HarmTold::Unknown
+    } else {
+        HarmTold::Denied
+    }
+}
+
+/// Words for every piece of evidence that a test picks.
+pub(super) fn evidence(facts: &Facts, pick: impl Fn(Fact) -> bool) -> Vec<TriggerEvidence> {
+    let picked = facts.evidence().iter().filter(|one| pick(one.fact()));
+    let mut found: Vec<TriggerEvidence> = Vec::new();
+    for one in picked {
+        let one = words_of(one);
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+fn words_of(evidence: &FactEvidence) -> TriggerEvidence {
+    TriggerEvidence {
+        rule: Arc::from(evidence.rule()),
+        words: evidence.words().to_vec(),
+    }
+}
+
+pub(super) fn says(facts: &Facts, circumstance: Circumstance) -> bool {
+    facts.circumstances().contains(&circumstance)
+}
+
+/// Whether a category of data is named; and then, whether it is sure that it is among what came to
+/// harm. A doubt about the harm itself is none about the items.
+pub(super) fn data(facts: &Facts, category: DataCategory) -> Option<Certainty> {
+    let of_category = |evidence: &&FactEvidence| evidence.fact() == Fact::Data(category);
+    let named = facts.evidence().iter().filter(of_category);
+    let modality = named.map(FactEvidence::modality).min()?;
+    let in_doubt = modality != Modality::Actual && says(facts, Circumstance::ItemsInDoubt);
+    Some(if in_doubt {
+        Certainty::Doubtful
+    } else {
+        Certainty::Sure
+    })
+}
+
+pub(super) fn any_attack(facts: &Facts, attacks: &[Attack]) -> bool {
+    facts
+        .attacks()
+        .iter()
+        .any(|attack| attacks.contains(attack))
+}
