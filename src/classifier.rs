@@ -1,14 +1,16 @@
 //! The classifier: from a text to what it says. This file shows the whole way.
 
+use jiff::civil::Date;
 use once_cell::sync::OnceCell;
 
-use crate::classification::Classification;
+use crate::classification::{Classification, Facts, Finding, IncidentDay};
 use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties};
 use crate::facts;
 use crate::morph::Tokenizer;
 use crate::rule::{self, RuleError, RuleFile, RuleSet, Stored};
 use crate::text::NormalizedText;
-use crate::vocabulary::{DataCategory, Modality};
+use crate::version::LawOnDay;
+use crate::vocabulary::{DataCategory, Modality, PublicBody};
 
 /// The rules of `rules/`, as the build script compiled them.
 const IN_THE_BOX: Stored = Stored {
@@ -53,6 +55,7 @@ pub struct Classifier {
     tokenizer: Tokenizer,
     threshold: f64,
     hypothetical_as_fact: bool,
+    incident_day: Option<Date>,
 }
 
 /// Settings of a [`Classifier`].
@@ -60,6 +63,7 @@ pub struct Classifier {
 pub struct ClassifierBuilder {
     threshold: f64,
     hypothetical_as_fact: bool,
+    incident_day: Option<Date>,
     rules_in_the_box: bool,
     files: Vec<(String, String)>,
 }
@@ -79,6 +83,7 @@ impl Classifier {
         ClassifierBuilder {
             threshold: DEFAULT_THRESHOLD,
             hypothetical_as_fact: false,
+            incident_day: None,
             rules_in_the_box: true,
             files: Vec::new(),
         }
@@ -89,6 +94,17 @@ impl Classifier {
     /// All spans of the result are bytes of `text`.
     #[must_use]
     pub fn classify(&self, text: &str) -> Classification {
+        self.read(text, self.incident_day)
+    }
+
+    /// Reads a text that tells of an incident on a day that the caller knows; see
+    /// [`ClassifierBuilder::incident_day`].
+    #[must_use]
+    pub fn classify_on(&self, text: &str, incident_day: Date) -> Classification {
+        self.read(text, Some(incident_day))
+    }
+
+    fn read(&self, text: &str, incident_day: Option<Date>) -> Classification {
         let text = NormalizedText::new(text);
         let document = Document::read(text.as_str(), &self.rules, &self.cues, self.tokenizer);
         let mut proofs = engine::prove(&document, &self.rules);
@@ -109,7 +125,7 @@ impl Classifier {
                 .data()
                 .contains(&DataCategory::SpecificPersonalInformation),
         };
-        let findings = engine::weigh(
+        let mut findings = engine::weigh(
             &text,
             &document,
             &self.rules,
@@ -117,7 +133,29 @@ impl Classifier {
             parties,
             self.threshold,
         );
-        Classification::new(findings, facts)
+        let incident_day = match incident_day {
+            Some(day) => Some(IncidentDay::given(day)),
+            None => facts::incident_day(&text, &document, &self.rules),
+        };
+        stand_on_the_day(&mut findings, &facts, incident_day.as_ref());
+        Classification::new(findings, facts, incident_day)
+    }
+}
+
+/// Says of each finding how its provision stood on the day of the incident.
+fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&IncidentDay>) {
+    for finding in findings {
+        finding.on_the_day = match (day, facts.body()) {
+            (None, Some(PublicBody::AssemblyOrCourt)) => Some(LawOnDay::outside_the_act()),
+            (None, _) => None,
+            (Some(day), body) => Some(LawOnDay::new(
+                finding.provision(),
+                facts.regime(),
+                body,
+                day.first(),
+                day.last(),
+            )),
+        };
     }
 }
 
@@ -134,6 +172,15 @@ impl ClassifierBuilder {
     #[must_use]
     pub fn hypothetical_as_fact(mut self, yes: bool) -> Self {
         self.hypothetical_as_fact = yes;
+        self
+    }
+
+    /// The day of the incident, which decides the version of the law: the numbers of that day stand
+    /// beside today's codes, and parties that the Act did not bind yet are named as such. Without
+    /// this call, and without [`Classifier::classify_on`], the day is read off the text.
+    #[must_use]
+    pub fn incident_day(mut self, day: Date) -> Self {
+        self.incident_day = Some(day);
         self
     }
 
@@ -184,6 +231,7 @@ impl ClassifierBuilder {
             tokenizer,
             threshold: self.threshold,
             hypothetical_as_fact: self.hypothetical_as_fact,
+            incident_day: self.incident_day,
         })
     }
 }

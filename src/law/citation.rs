@@ -137,7 +137,7 @@ pub struct Citation {
 }
 
 impl Citation {
-    pub(super) const fn article_of(instrument: Instrument, article: &'static str) -> Self {
+    pub(crate) const fn article_of(instrument: Instrument, article: &'static str) -> Self {
         Self {
             instrument,
             article,
@@ -148,12 +148,12 @@ impl Citation {
         }
     }
 
-    pub(super) const fn with_paragraph(mut self, paragraph: u8) -> Self {
+    pub(crate) const fn with_paragraph(mut self, paragraph: u8) -> Self {
         self.paragraph = Some(paragraph);
         self
     }
 
-    pub(super) const fn with_section(
+    pub(crate) const fn with_section(
         mut self,
         guideline: Instrument,
         section: &'static str,
@@ -163,7 +163,7 @@ impl Citation {
         self
     }
 
-    pub(super) const fn with_verification(mut self, verification: Verification) -> Self {
+    pub(crate) const fn with_verification(mut self, verification: Verification) -> Self {
         self.verification = verification;
         self
     }
