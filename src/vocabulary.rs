@@ -253,8 +253,6 @@ vocabulary! {
     RegimeDispute, "reason of an undetermined regime":
     /// Nothing in the text speaks for one or the other.
     NotStated = "not-stated", "主体を示す記述がない";
-    /// As much speaks for an operator as for an organ.
-    BothSides = "both-sides", "双方を示す記述がある";
     /// A school or nursery whose founder, public or private, the text does not name.
     FounderUnstated = "founder-unstated", "設置者が公立か私立か示されていない";
     /// A public facility run by a designated manager: its own duties (chapter 4) stand beside those

@@ -321,6 +321,7 @@ fn the_day_of_discovery_stands_in_and_says_so() {
 fn what_does_not_tell_the_day_is_not_guessed() {
     for text in [
         "2月に名簿を紛失した。",
+        "名簿の紛失について 2024/3/5\n\n概要 名簿の紛失が発生した。",
         "3月31日、従業員が名簿を紛失した。",
         "2023年2月29日に名簿を紛失した。",
         "2023年5月10日、当社は名簿の紛失について公表した。",

@@ -28,9 +28,8 @@ pub(super) fn regime(weights: &BTreeMap<Fact, f64>) -> (Regime, Vec<RegimeDisput
         (Regime::Undetermined, disputes)
     } else if better == 0.0 {
         (Regime::Undetermined, vec![RegimeDispute::NotStated])
-    } else if organ == operator {
-        (Regime::Undetermined, vec![RegimeDispute::BothSides])
-    } else if organ > operator {
+    } else if organ >= operator {
+        // Where both weigh the same the text names an organ, which texts of operators seldom do.
         (Regime::AdministrativeOrgan, Vec::new())
     } else {
         (Regime::PrivateOperator, Vec::new())

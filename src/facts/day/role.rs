@@ -58,6 +58,9 @@ pub(super) fn roles(
             if let Some(role) = labelled(mention.range_byte.start, &labels) {
                 return role;
             }
+            if stands_alone(&text[end..]) {
+                return Role::Other;
+            }
             let end_of_sentence = document
                 .sentences
                 .iter()
@@ -102,6 +105,14 @@ fn labelled(start_byte: usize, labels: &[Telling]) -> Option<Role> {
         .rev()
         .find(|label| label.end_byte <= start_byte && start_byte <= label.end_byte + LABEL_REACH)
         .map(|label| label.role)
+}
+
+/// Whether an empty line follows: a heading's date, of which nothing is said.
+fn stands_alone(behind: &str) -> bool {
+    behind
+        .trim_start_matches(' ')
+        .strip_prefix('\n')
+        .is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n'))
 }
 
 /// Where the concepts stand as facts, in the order of the text.
