@@ -82,9 +82,11 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
     let mut at = 0;
     let mut before = None;
     while let Some(character) = text[at..].chars().next() {
-        let follows_range = mentions
-            .last()
-            .is_some_and(|last| last.opens_range && joins(&text[last.range_byte.end..at]));
+        let follows_range = mentions.last().is_some_and(|last| {
+            last.opens_range
+                && at - last.range_byte.end <= LONGEST_JOINT
+                && joins(&text[last.range_byte.end..at])
+        });
         let read = if begins_date(character, before) {
             read(&text[at..], follows_range)
         } else {
@@ -359,11 +361,13 @@ impl<'t> Cursor<'t> {
 
 /// Whether a text begins with three numbers that slashes join: 22/5/10.
 fn is_slashed_date(text: &str) -> bool {
-    let mut parts = text.splitn(3, '/');
-    let is_number = |part: Option<&str>| {
-        part.is_some_and(|part| part.starts_with(|character: char| character.is_ascii_digit()))
+    let behind = |text: &str| -> Option<usize> {
+        let (_, length) = number(text)?;
+        text[length..].starts_with('/').then_some(length + 1)
     };
-    is_number(parts.next()) && is_number(parts.next()) && is_number(parts.next())
+    behind(text)
+        .and_then(|first| Some(first + behind(&text[first..])?))
+        .is_some_and(|both| number(&text[both..]).is_some())
 }
 
 fn month_number(number: i16) -> Option<i8> {
@@ -380,6 +384,11 @@ fn day_number(number: i16) -> Option<i8> {
 
 /// Signs and words that join the two ends of a time.
 const JOINTS: [&str; 9] = ["から", "より", "~", "〜", "-", "–", "—", "ー", "乃至"];
+
+/// Longest aside that is skipped, in characters: (火・祝).
+const LONGEST_ASIDE: usize = 3;
+/// Longest text between the two ends of a time, in bytes: 金曜日 and the hour are short.
+const LONGEST_JOINT: usize = 60;
 
 /// Whether what follows a date, past a weekday or an hour, joins it to another.
 fn opens_range(text: &str) -> bool {
@@ -398,12 +407,14 @@ fn joins(between: &str) -> bool {
 
 /// Past (火), 頃 and the hour.
 fn skip_aside(text: &str) -> &str {
-    let mut rest = text.trim_start();
+    let mut rest = text.trim_start_matches(' ');
     if let Some(inside) = rest.strip_prefix('(')
-        && let Some(end) = inside.find(')')
-        && inside[..end].chars().count() <= 3
+        && let Some((end, _)) = inside
+            .char_indices()
+            .take(LONGEST_ASIDE + 1)
+            .find(|(_, character)| *character == ')')
     {
-        rest = inside[end + 1..].trim_start();
+        rest = inside[end + 1..].trim_start_matches(' ');
     }
     for word in ["午前", "午後"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
@@ -418,5 +429,5 @@ fn skip_aside(text: &str) -> &str {
     for word in ["半", "頃", "ごろ", "ころ"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
-    rest.trim_start()
+    rest.trim_start_matches(' ')
 }

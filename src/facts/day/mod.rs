@@ -54,16 +54,19 @@ pub(crate) fn incident_day(text: &str, document: &Document, rules: &RuleSet) -> 
 /// The dates of a role, without those that another states more narrowly (2月…2月5日).
 fn of_role(dated: &[Dated], role: Role) -> Option<Vec<&Dated>> {
     let of_role: Vec<&Dated> = dated.iter().filter(|dated| dated.role == role).collect();
-    let is_narrower = |one: &Dated, other: &Dated| {
-        other.first <= one.first
-            && one.last <= other.last
-            && (one.first, one.last) != (other.first, other.last)
-    };
-    let narrowest: Vec<&Dated> = of_role
-        .iter()
-        .copied()
-        .filter(|wide| !of_role.iter().any(|narrow| is_narrower(narrow, wide)))
-        .collect();
+    // From the latest first day on, so that every date inside another is seen before it.
+    let mut order: Vec<&Dated> = of_role;
+    order.sort_by_key(|dated| (std::cmp::Reverse(dated.first), dated.last));
+    let mut earliest_end: Option<(Date, Date)> = None;
+    let mut narrowest: Vec<&Dated> = Vec::new();
+    for dated in order {
+        let days = (dated.last, dated.first);
+        if earliest_end.is_none_or(|end| days.0 < end.0 || days == end) {
+            earliest_end = Some(days);
+            narrowest.push(dated);
+        }
+    }
+    narrowest.sort_by_key(|dated| dated.range_byte.start);
     (!narrowest.is_empty()).then_some(narrowest)
 }
 

@@ -61,19 +61,19 @@ pub(super) fn roles(
             if stands_alone(&text[end..]) {
                 return Role::Other;
             }
+            let sentence = document
+                .sentences
+                .partition_point(|sentence| sentence.range_byte.end <= mention.range_byte.start);
             let end_of_sentence = document
                 .sentences
-                .iter()
-                .map(|sentence| &sentence.range_byte)
-                .find(|sentence| sentence.contains(&mention.range_byte.start))
-                .map_or(end, |sentence| sentence.end);
+                .get(sentence)
+                .map_or(end, |sentence| sentence.range_byte.end.max(end));
             let next = mentions
                 .get(number + 1)
                 .map_or(end_of_sentence, |next| next.range_byte.start);
-            let behind: Vec<&Telling> = events
-                .iter()
-                .filter(|event| event.start_byte >= end && event.end_byte <= end_of_sentence)
-                .collect();
+            let from = events.partition_point(|event| event.start_byte < end);
+            let to = events.partition_point(|event| event.start_byte < end_of_sentence);
+            let behind = events.get(from..to).unwrap_or(&[]);
             let nearest = behind.first().filter(|event| event.end_byte <= next);
             let last = behind.last();
             // Behind 10日、 the sentence goes on to its own predicate: 10日、…が漏えいしたと発表した.
@@ -100,10 +100,10 @@ pub(super) fn roles(
 }
 
 fn labelled(start_byte: usize, labels: &[Telling]) -> Option<Role> {
-    labels
-        .iter()
-        .rev()
-        .find(|label| label.end_byte <= start_byte && start_byte <= label.end_byte + LABEL_REACH)
+    let before = labels.partition_point(|label| label.end_byte <= start_byte);
+    labels[..before]
+        .last()
+        .filter(|label| start_byte <= label.end_byte + LABEL_REACH)
         .map(|label| label.role)
 }
 
