@@ -4,14 +4,22 @@
 
 #[path = "build/duty.rs"]
 mod duty;
+#[path = "build/explanations.rs"]
+mod explanations;
 #[path = "src/law/mod.rs"]
 mod law;
 #[path = "src/morph/mod.rs"]
 mod morph;
+#[path = "build/privacymark.rs"]
+mod privacymark;
 #[path = "src/rule/mod.rs"]
 mod rule;
+#[path = "src/privacymark/terms.rs"]
+mod terms;
 #[path = "src/text/mod.rs"]
 mod text;
+#[path = "build/versions.rs"]
+mod versions;
 #[path = "src/vocabulary.rs"]
 mod vocabulary;
 
@@ -29,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "rules",
         "src/law",
         "src/morph",
+        "src/privacymark/terms.rs",
         "src/rule",
         "src/text",
         "src/vocabulary.rs",
@@ -36,6 +45,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let law = |name: &str| fs::read_to_string(Path::new("rules/law").join(name));
+    let tables = versions::tables(&law("versions.toml")?, &law("powers.toml")?);
+    write_table(&out.join("versions.rs"), tables)?;
+    let tables = explanations::table(&law("explain.toml")?);
+    write_table(&out.join("explanations.rs"), tables)?;
+    let tables = privacymark::tables(&law("privacymark.toml")?);
+    write_table(&out.join("privacymark.rs"), tables)?;
     let mut paths = Vec::new();
     collect(Path::new("rules"), &mut paths)?;
     paths.sort();
@@ -91,12 +107,22 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(out.join("rule_examples.rs"), rule_tests(&texts)?)?;
             Ok(())
         }
-        Err(error) => {
-            // A rule file is data that people edit: the message is all that helps them.
-            println!("cargo::error={error}");
-            std::process::exit(1);
-        }
+        Err(error) => refuse(&error),
     }
+}
+
+/// Writes a table made from a file of law.
+fn write_table(path: &Path, table: Result<String, String>) -> std::io::Result<()> {
+    match table {
+        Ok(table) => fs::write(path, table),
+        Err(error) => refuse(&error),
+    }
+}
+
+/// What people edit as data is wrong: the message is all that helps them.
+fn refuse(error: &dyn std::fmt::Display) -> ! {
+    println!("cargo::error={error}");
+    std::process::exit(1);
 }
 
 /// The rule files; what stands in `rules/law` is no rule.
@@ -107,6 +133,10 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
             continue;
         }
         if path.is_dir() {
+            // What stands there is law, not rules.
+            if path.ends_with("law") {
+                continue;
+            }
             collect(&path, paths)?;
         } else if path
             .extension()

@@ -1,15 +1,19 @@
 //! The classifier: from a text to what it says. This file shows the whole way.
 
+use jiff::civil::Date;
 use once_cell::sync::OnceCell;
 
-use crate::classification::{Classification, Facts};
+use crate::classification::{Classification, Facts, Finding, IncidentDay};
 use crate::duty;
 use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties, Proof, Settings};
 use crate::facts;
 use crate::morph::Tokenizer;
-use crate::rule::{self, RuleError, RuleFile, RuleSet, Stored, StoredWeights, WeightTable};
+use crate::rule::{
+    self, FeatureId, RuleError, RuleFile, RuleSet, Stored, StoredWeights, WeightTable,
+};
 use crate::text::NormalizedText;
-use crate::vocabulary::{DataCategory, Modality};
+use crate::version::LawOnDay;
+use crate::vocabulary::{DataCategory, Modality, PublicBody};
 
 /// The rules of `rules/`, as the build script compiled them.
 const IN_THE_BOX: Stored = Stored {
@@ -65,6 +69,7 @@ pub struct Classifier {
     threshold: f64,
     hypothetical_as_fact: bool,
     reads_all: bool,
+    incident_day: Option<Date>,
 }
 
 /// Settings of a [`Classifier`].
@@ -72,6 +77,7 @@ pub struct Classifier {
 pub struct ClassifierBuilder {
     threshold: f64,
     hypothetical_as_fact: bool,
+    incident_day: Option<Date>,
     rules_in_the_box: bool,
     learned_weights: bool,
     reads_all: bool,
@@ -94,6 +100,7 @@ impl Classifier {
             threshold: DEFAULT_THRESHOLD,
             hypothetical_as_fact: false,
             reads_all: false,
+            incident_day: None,
             rules_in_the_box: true,
             learned_weights: true,
             files: Vec::new(),
@@ -105,20 +112,23 @@ impl Classifier {
     /// All spans of the result are bytes of `text`.
     #[must_use]
     pub fn classify(&self, text: &str) -> Classification {
-        let original = text;
+        self.read(text, self.incident_day)
+    }
+
+    /// Reads a text that tells of an incident on a day that the caller knows; see
+    /// [`ClassifierBuilder::incident_day`].
+    #[must_use]
+    pub fn classify_on(&self, text: &str, incident_day: Date) -> Classification {
+        self.read(text, Some(incident_day))
+    }
+
+    fn read(&self, original: &str, incident_day: Option<Date>) -> Classification {
         let text = NormalizedText::new(original);
         let weights = &self.rules.weights;
-        let document = Document::read(
-            text.as_str(),
-            &self.rules,
-            &self.cues,
-            self.tokenizer,
-            self.reads_all,
-            |before, lemma| weights.word(before, lemma),
-        );
+        let document = self.document(&text, |before, lemma| weights.word(before, lemma));
         let proofs = self.proofs(&document);
         let facts = facts::gather(&text, &document, &self.rules, &proofs);
-        let findings = engine::weigh(
+        let mut findings = engine::weigh(
             &text,
             &document,
             &self.rules,
@@ -129,8 +139,57 @@ impl Classifier {
                 hypothetical_as_fact: self.hypothetical_as_fact,
             },
         );
+        let incident_day = match incident_day {
+            Some(day) => Some(IncidentDay::given(day)),
+            None => facts::incident_day(&text, &document, &self.rules),
+        };
+        stand_on_the_day(&mut findings, &facts, incident_day.as_ref());
         let duty = duty::assess(&facts, original);
-        Classification::new(findings, facts, duty)
+        Classification::new(findings, facts, incident_day, duty)
+    }
+
+    /// What the learned weights weigh in a text, by name: concepts as they are meant, words, the
+    /// regime and the role. For training weights and for looking into them.
+    ///
+    /// ```
+    /// let features = appi::Classifier::new()?.features("研修を一度も行っていなかった。");
+    /// assert!(features.contains(&"concept training denied".to_owned()));
+    /// # Ok::<(), appi::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn features(&self, text: &str) -> Vec<String> {
+        let text = NormalizedText::new(text);
+        let mut words: Vec<String> = Vec::new();
+        let document = self.document(&text, |before, lemma| {
+            words.push(match before {
+                Some(before) => format!("{before} {lemma}"),
+                None => lemma.to_owned(),
+            });
+            u16::try_from(words.len() - 1).ok()
+        });
+        let facts = facts::gather(&text, &document, &self.rules, &self.proofs(&document));
+        engine::feature_names(
+            &document,
+            &self.rules.concept_names(),
+            &words,
+            parties(&facts),
+            self.hypothetical_as_fact,
+        )
+    }
+
+    fn document(
+        &self,
+        text: &NormalizedText<'_>,
+        feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
+    ) -> Document {
+        Document::read(
+            text.as_str(),
+            &self.rules,
+            &self.cues,
+            self.tokenizer,
+            self.reads_all,
+            feature,
+        )
     }
 
     /// The rules that fire, without those on clauses that only suppose something unless these count
@@ -161,48 +220,25 @@ fn parties(facts: &Facts) -> Parties {
     }
 }
 
-impl Classifier {
-    /// What the learned weights weigh in a text, by name: concepts as they are meant, words, the
-    /// regime and the role. For training weights and for looking into them.
-    ///
-    /// ```
-    /// let features = appi::Classifier::new()?.features("研修を一度も行っていなかった。");
-    /// assert!(features.contains(&"concept training denied".to_owned()));
-    /// # Ok::<(), appi::BuildError>(())
-    /// ```
-    #[must_use]
-    pub fn features(&self, text: &str) -> Vec<String> {
-        let text = NormalizedText::new(text);
-        let mut words: Vec<String> = Vec::new();
-        let document = Document::read(
-            text.as_str(),
-            &self.rules,
-            &self.cues,
-            self.tokenizer,
-            self.reads_all,
-            |before, lemma| {
-                words.push(match before {
-                    Some(before) => format!("{before} {lemma}"),
-                    None => lemma.to_owned(),
-                });
-                u16::try_from(words.len() - 1).ok()
-            },
-        );
-        let proofs = self.proofs(&document);
-        let facts = facts::gather(&text, &document, &self.rules, &proofs);
-        let concepts = self.rules.concept_names();
-        engine::feature_names(
-            &document,
-            &concepts,
-            &words,
-            parties(&facts),
-            self.hypothetical_as_fact,
-        )
+/// Says of each finding how its provision stood on the day of the incident.
+fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&IncidentDay>) {
+    for finding in findings {
+        finding.on_the_day = match (day, facts.body()) {
+            (None, Some(PublicBody::AssemblyOrCourt)) => Some(LawOnDay::outside_the_act()),
+            (None, _) => None,
+            (Some(day), body) => Some(LawOnDay::new(
+                finding.provision(),
+                facts.regime(),
+                body,
+                day.first(),
+                day.last(),
+            )),
+        };
     }
 }
 
 impl ClassifierBuilder {
-    /// The confidence from which a finding is reported, from 0 to 1; 0.5 without this call.
+    /// The confidence from which a finding is reported, from 0 to 1; 0.45 without this call.
     #[must_use]
     pub fn threshold(mut self, threshold: f64) -> Self {
         self.threshold = threshold;
@@ -214,6 +250,15 @@ impl ClassifierBuilder {
     #[must_use]
     pub fn hypothetical_as_fact(mut self, yes: bool) -> Self {
         self.hypothetical_as_fact = yes;
+        self
+    }
+
+    /// The day of the incident, which decides the version of the law: the numbers of that day stand
+    /// beside today's codes, and parties that the Act did not bind yet are named as such. Without
+    /// this call, and without [`Classifier::classify_on`], the day is read off the text.
+    #[must_use]
+    pub fn incident_day(mut self, day: Date) -> Self {
+        self.incident_day = Some(day);
         self
     }
 
@@ -285,6 +330,7 @@ impl ClassifierBuilder {
             threshold: self.threshold,
             hypothetical_as_fact: self.hypothetical_as_fact,
             reads_all: self.reads_all,
+            incident_day: self.incident_day,
         })
     }
 }

@@ -7,15 +7,19 @@ mod classification;
 mod classifier;
 mod duty;
 mod engine;
+mod explain;
 mod facts;
 mod law;
 mod morph;
+pub mod privacymark;
 mod rule;
 mod text;
+mod version;
 mod vocabulary;
 
 pub use classification::{
-    Basis, Classification, Evidence, Fact, FactEvidence, Facts, Finding, Harm, HeadCount, Outcome,
+    Basis, Classification, Evidence, Fact, FactEvidence, Facts, Finding, Harm, HeadCount,
+    IncidentDay, Outcome,
 };
 pub use classifier::{BuildError, Classifier, ClassifierBuilder, classify};
 pub use duty::{
@@ -23,6 +27,7 @@ pub use duty::{
     ReportingParty, ReportingRegime, SettlingFact, Trigger, TriggerAssessment, TriggerEvidence,
     TriggerStatus,
 };
+pub use explain::{Explanation, Language, PeriodsOfParties, Topic, explain};
 #[doc(inline)]
 pub use jiff::civil::Date;
 pub use law::{
@@ -31,9 +36,11 @@ pub use law::{
 };
 pub use rule::{RuleError, Strength};
 pub use text::Span;
+pub use version::{LawOnDay, Period, law_checked_on};
 pub use vocabulary::{
-    Attack, Cause, Circumstance, DataCategory, HarmKind, HarmStatus, Modality,
-    ParseVocabularyError, Polarity, Precision, Role,
+    Applicability, Attack, AuthorityAction, Cause, Circumstance, DataCategory, DaySource, HarmKind,
+    HarmStatus, Modality, ParseVocabularyError, Polarity, Precision, PublicBody, RegimeDispute,
+    Role,
 };
 
 /// The length of a text once it is normalised, in bytes. For the crate's own benches.

@@ -2,11 +2,6 @@
 //!
 //! Every word has a stable code, which is also its serialised form, and a Japanese name.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 /// A code that names no word of the vocabulary it was read for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{input}` is no {vocabulary}; one of: {expected}")]
@@ -20,7 +15,7 @@ pub struct ParseVocabularyError {
 const SHOWN_CHARACTERS: usize = 40;
 
 impl ParseVocabularyError {
-    fn new(vocabulary: &'static str, input: &str, codes: &[&str]) -> Self {
+    pub(crate) fn new(vocabulary: &'static str, input: &str, codes: &[&str]) -> Self {
         Self {
             vocabulary,
             input: input.chars().take(SHOWN_CHARACTERS).collect(),
@@ -59,36 +54,38 @@ macro_rules! vocabulary {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.write_str(self.code())
             }
         }
 
-        impl FromStr for $name {
-            type Err = ParseVocabularyError;
+        impl std::str::FromStr for $name {
+            type Err = $crate::vocabulary::ParseVocabularyError;
 
             fn from_str(input: &str) -> Result<Self, Self::Err> {
                 Self::ALL.iter().copied().find(|word| word.code() == input).ok_or_else(|| {
-                    ParseVocabularyError::new($what, input, &[$($code),+])
+                    $crate::vocabulary::ParseVocabularyError::new($what, input, &[$($code),+])
                 })
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.code())
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let code = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
                 code.parse().map_err(serde::de::Error::custom)
             }
         }
     };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// What part the party that a text is about plays in an entrustment of personal data.
@@ -249,6 +246,99 @@ vocabulary! {
     RecoveredUnseen = "recovered-unseen", "閲覧前の全件回収";
     /// The contractor notified the entrusting party.
     ConsignorNotified = "consignor-notified", "委託元への通知";
+}
+
+vocabulary! {
+    /// What the Commission did about it, by its powers under chapter 6 of the Act (Articles 146 to
+    /// 148 for operators, 156 to 158 for organs) and under the My Number Act (Articles 33 to 35).
+    ///
+    /// ```
+    /// use appi::AuthorityAction;
+    ///
+    /// let classification = appi::classify("個人情報保護委員会は、同社に対し指導を行った。");
+    /// assert_eq!(classification.facts().actions(), [AuthorityAction::Guidance]);
+    /// ```
+    AuthorityAction, "action of the authority":
+    /// 指導: guidance, and advice.
+    Guidance = "guidance", "指導・助言";
+    /// 勧告: a recommendation.
+    Recommendation = "recommendation", "勧告";
+    /// 命令: an order. There is none against administrative organs.
+    Order = "order", "命令";
+    /// 報告徴収: a report, or from organs the handing in of materials, was demanded.
+    ReportCollection = "report-collection", "報告徴収";
+    /// 立入検査: an inspection on site, of organs a field survey.
+    Inspection = "inspection", "立入検査";
+}
+
+vocabulary! {
+    /// What kind of public body the party is, as far as it matters to when the Act came to bind it.
+    PublicBody, "kind of public body":
+    /// An organ of the state (Article 2(8)).
+    NationalOrgan = "national-organ", "国の行政機関";
+    /// An incorporated administrative agency to which chapter 5 applies (Article 2(11)(iii)).
+    IncorporatedAgency = "incorporated-agency", "独立行政法人等";
+    /// A local government without its assembly, or an agency of it (Article 2(11)(ii), (iv)).
+    LocalGovernment = "local-government", "地方公共団体";
+    /// A hospital, university or research body of the state, to which chapter 4 applies
+    /// (Article 58(1)(i), annex table 2).
+    NationalInstitution = "national-institution", "国立の病院・大学・研究機関";
+    /// A hospital, clinic or university of a local government, to which chapter 4 applies
+    /// (Articles 58(1)(ii), 58(2)(i)).
+    LocalInstitution = "local-institution", "公立の病院・診療所・大学";
+    /// An assembly, the Diet or a court: neither chapter applies.
+    AssemblyOrCourt = "assembly-or-court", "議会・国会・裁判所";
+}
+
+vocabulary! {
+    /// Why it is not decided which chapter of the Act binds the party.
+    RegimeDispute, "reason of an undetermined regime":
+    /// Nothing in the text speaks for one or the other.
+    NotStated = "not-stated", "主体を示す記述がない";
+    /// A school or nursery whose founder, public or private, the text does not name.
+    FounderUnstated = "founder-unstated", "設置者が公立か私立か示されていない";
+    /// A public facility run by a designated manager: its own duties (chapter 4) stand beside those
+    /// of Article 66(2), and the text does not say who handled the data.
+    DesignatedManager = "designated-manager", "施設の設置者と指定管理者のいずれの取扱いか示されていない";
+    /// An agency that falls under chapter 4 or 5 by what it does, which the text does not tell
+    /// (Articles 2(11), 58(1)).
+    AgencyKindUnstated = "agency-kind-unstated", "法人の種類が示されていない";
+    /// A public hospital or university in work that Article 66(2) puts under chapter 5.
+    OrganWorkOfInstitution = "organ-work-of-institution", "公立病院等が行う行政事務である";
+    /// An assembly, the Diet or a court: neither chapter applies (Article 2(8), (11)).
+    OutsideBothChapters = "outside-both-chapters", "議会・国会・裁判所はいずれの章の対象でもない";
+    /// Press, writers, religious and political bodies acting as such (Article 57(1)).
+    ExemptPurpose = "exempt-purpose", "報道・著述・宗教・政治活動の適用除外";
+    /// An operator abroad, which the Act reaches only under Article 171.
+    OperatorAbroad = "operator-abroad", "外国の事業者";
+}
+
+vocabulary! {
+    /// Whether the Act binds a party under a provision on the day of the incident.
+    Applicability, "applicability":
+    /// The provision is in force and binds the party.
+    InForce = "in-force", "適用あり";
+    /// The duty does not exist yet.
+    NotInForce = "not-in-force", "当時は規定なし";
+    /// Another act, an ordinance or nothing binds the party; the Act does not.
+    OutsideTheAct = "outside-the-act", "法の対象外";
+    /// It depends on which day of the time that the text names is meant.
+    DependsOnDay = "depends-on-day", "日により異なる";
+    /// It depends on what kind of public body the party is.
+    DependsOnBody = "depends-on-body", "公的機関の種類により異なる";
+    /// No law is encoded for the day.
+    NotEncoded = "not-encoded", "当時の法は収録なし";
+}
+
+vocabulary! {
+    /// How the day of an incident is known.
+    DaySource, "source of a day":
+    /// The caller gave it.
+    Given = "given", "指定";
+    /// The text says that it happened then.
+    Occurrence = "occurrence", "発生日";
+    /// The text says that it was noticed then, and not when it happened.
+    Discovery = "discovery", "発覚日";
 }
 
 vocabulary! {

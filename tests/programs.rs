@@ -9,6 +9,8 @@ mod classify;
 mod classify_jsonl;
 #[path = "programs/evaluate.rs"]
 mod evaluate;
+#[path = "programs/explain.rs"]
+mod explain;
 
 use std::ffi::OsStr;
 use std::fs;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use appi::{Basis, Classification, Evidence, Fact, Finding, Modality, Outcome, Span};
+use appi::{Basis, Citation, Classification, Evidence, Fact, Finding, Modality, Outcome, Span};
 
 /// How words are marked in a sentence.
 #[derive(Clone, Copy)]
@@ -86,6 +86,16 @@ fn write_finding(
     }
     for citation in finding.citations() {
         writeln!(output, "    条文: {citation}")?;
+    }
+    if let Some(law) = finding.on_the_day() {
+        let applicability = law.applicability();
+        let then: Vec<String> = law.citations().iter().map(Citation::to_string).collect();
+        let named = applicability.japanese();
+        writeln!(
+            output,
+            "    当時: {named} ({applicability}) {}",
+            then.join("、")
+        )?;
     }
     for evidence in finding.evidence() {
         write_evidence(output, text, evidence, marks)?;
@@ -179,6 +189,25 @@ fn write_facts(
     let regime = facts.regime();
     let named = format!("{} ({regime})", regime.heading());
     writeln!(output, "    規律: {named}{}", words(Fact::Regime(regime)))?;
+    for &dispute in facts.regime_disputes() {
+        let named = format!("{} ({dispute})", dispute.japanese());
+        let words = words(Fact::RegimeDispute(dispute));
+        writeln!(output, "    理由: {named}{words}")?;
+    }
+    if let Some(day) = classification.incident_day() {
+        let days = if day.first() == day.last() {
+            day.first().to_string()
+        } else {
+            format!("{}～{}", day.first(), day.last())
+        };
+        let source = day.source();
+        let words = quoted(day.words().iter().filter_map(|span| span.text(text)));
+        writeln!(
+            output,
+            "    発生: {days}・{} ({source}){words}",
+            source.japanese()
+        )?;
+    }
     let role = facts.role();
     let named = format!("{} ({role})", role.japanese());
     writeln!(output, "    立場: {named}{}", words(Fact::Role(role)))?;
@@ -209,6 +238,11 @@ fn write_facts(
     for &category in facts.data() {
         let named = format!("{} ({category})", category.japanese());
         writeln!(output, "    情報: {named}{}", words(Fact::Data(category)))?;
+    }
+    for &action in facts.actions() {
+        let named = format!("{} ({action})", action.japanese());
+        let words = words(Fact::AuthorityAction(action));
+        writeln!(output, "    権限: {named}{words}")?;
     }
     Ok(())
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::law::Regime;
 use crate::text::Span;
 use crate::vocabulary::{
-    Attack, Cause, Circumstance, DataCategory, HarmKind, HarmStatus, Modality, Precision, Role,
+    Attack, AuthorityAction, Cause, Circumstance, DataCategory, HarmKind, HarmStatus, Modality,
+    Precision, PublicBody, RegimeDispute, Role,
 };
 
 /// A harm to the data and whether it happened.
@@ -78,6 +79,12 @@ pub enum Fact {
     Role(Role),
     /// Which chapter of the Act binds the party.
     Regime(Regime),
+    /// Why that is not decided.
+    RegimeDispute(RegimeDispute),
+    /// What kind of public body the party is.
+    Body(PublicBody),
+    /// What the authority did about it.
+    AuthorityAction(AuthorityAction),
 }
 
 /// The words that tell a fact.
@@ -119,6 +126,10 @@ impl FactEvidence {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Facts {
     pub(crate) regime: Regime,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) regime_disputes: Vec<RegimeDispute>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) body: Option<PublicBody>,
     pub(crate) role: Role,
     pub(crate) attacks: Vec<Attack>,
     pub(crate) causes: Vec<Cause>,
@@ -127,6 +138,8 @@ pub struct Facts {
     pub(crate) data: Vec<DataCategory>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) circumstances: Vec<Circumstance>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) actions: Vec<AuthorityAction>,
     pub(crate) evidence: Vec<FactEvidence>,
 }
 
@@ -135,6 +148,27 @@ impl Facts {
     #[must_use]
     pub fn regime(&self) -> Regime {
         self.regime
+    }
+
+    /// Why the regime is [`Regime::Undetermined`]; empty where it is not. The words that raise a
+    /// doubt are in [`evidence`](Self::evidence).
+    ///
+    /// ```
+    /// use appi::{Regime, RegimeDispute};
+    ///
+    /// let classification = appi::classify("中学校の教員が生徒の名簿を紛失した。");
+    /// assert_eq!(classification.facts().regime(), Regime::Undetermined);
+    /// assert_eq!(classification.facts().regime_disputes(), [RegimeDispute::FounderUnstated]);
+    /// ```
+    #[must_use]
+    pub fn regime_disputes(&self) -> &[RegimeDispute] {
+        &self.regime_disputes
+    }
+
+    /// What kind of public body the party is, if it is one and the text tells.
+    #[must_use]
+    pub fn body(&self) -> Option<PublicBody> {
+        self.body
     }
 
     /// The part that this party plays in an entrustment.
@@ -177,6 +211,12 @@ impl Facts {
     #[must_use]
     pub fn circumstances(&self) -> &[Circumstance] {
         &self.circumstances
+    }
+
+    /// What the Commission did about it, each once.
+    #[must_use]
+    pub fn actions(&self) -> &[AuthorityAction] {
+        &self.actions
     }
 
     /// The words that tell the facts, in the order of the text.

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::law::{Citation, Provision, SupervisionLimb};
 use crate::rule::Strength;
 use crate::text::Span;
+use crate::version::LawOnDay;
 use crate::vocabulary::{Modality, Polarity, Role};
 
 /// Where a finding comes from.
@@ -82,6 +83,7 @@ pub struct Finding {
     pub(crate) confidence: f64,
     pub(crate) basis: Basis,
     pub(crate) specific_personal_information: bool,
+    pub(crate) on_the_day: Option<LawOnDay>,
     pub(crate) evidence: Vec<Evidence>,
 }
 
@@ -132,6 +134,13 @@ impl Finding {
         self.specific_personal_information
     }
 
+    /// How the provision stood on the day of the incident, with the number that it had then. None
+    /// where the day is not known: then the law now in force is meant.
+    #[must_use]
+    pub fn on_the_day(&self) -> Option<&LawOnDay> {
+        self.on_the_day.as_ref()
+    }
+
     /// What proves it, in the order of the text.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
@@ -151,7 +160,7 @@ impl Finding {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Finding", 10)?;
+        let mut fields = serializer.serialize_struct("Finding", 11)?;
         fields.serialize_field("code", &self.provision)?;
         fields.serialize_field("heading", self.provision.heading())?;
         fields.serialize_field("limb", &self.limb)?;
@@ -163,6 +172,10 @@ impl Serialize for Finding {
             "specific_personal_information",
             &self.specific_personal_information,
         )?;
+        match &self.on_the_day {
+            Some(law) => fields.serialize_field("on_the_day", law)?,
+            None => fields.skip_field("on_the_day")?,
+        }
         fields.serialize_field("citations", &self.citations())?;
         fields.serialize_field("evidence", &self.evidence)?;
         fields.end()

@@ -4,11 +4,13 @@
 
 mod facts;
 mod finding;
+mod incident_day;
 
 use serde::Serialize;
 
 pub use facts::{Fact, FactEvidence, Facts, Harm, HeadCount};
 pub use finding::{Basis, Evidence, Finding};
+pub use incident_day::IncidentDay;
 
 use crate::duty::Duty;
 use crate::law::Provision;
@@ -40,13 +42,20 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Classification {
     outcome: Outcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    incident_day: Option<IncidentDay>,
     findings: Vec<Finding>,
     facts: Facts,
     duty: Duty,
 }
 
 impl Classification {
-    pub(crate) fn new(findings: Vec<Finding>, facts: Facts, duty: Duty) -> Self {
+    pub(crate) fn new(
+        findings: Vec<Finding>,
+        facts: Facts,
+        incident_day: Option<IncidentDay>,
+        duty: Duty,
+    ) -> Self {
         let tells_of_incident = facts.evidence().iter().any(|evidence| {
             matches!(evidence.fact(), Fact::Attack(_) | Fact::Harm(..))
                 && matches!(evidence.modality(), Modality::Actual | Modality::Possible)
@@ -60,6 +69,7 @@ impl Classification {
         };
         Self {
             outcome,
+            incident_day,
             findings,
             facts,
             duty,
@@ -70,6 +80,13 @@ impl Classification {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.outcome
+    }
+
+    /// The day of the incident, if the caller gave it or the text tells it. Where there is one,
+    /// each finding says how its provision stood [on the day](Finding::on_the_day).
+    #[must_use]
+    pub fn incident_day(&self) -> Option<&IncidentDay> {
+        self.incident_day.as_ref()
     }
 
     /// The findings that reach the threshold, the most certain first.

@@ -319,6 +319,7 @@ fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Fin
         },
         specific_personal_information: parties.specific_personal_information
             && !provision.my_number_citations().is_empty(),
+        on_the_day: None,
         evidence: weighed.into_iter().map(|one| one.evidence).collect(),
     }
 }

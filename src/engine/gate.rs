@@ -13,6 +13,9 @@ use crate::text::Sentence;
 /// How many sentences back the acting party is looked for.
 pub(super) const PARTY_REACH: usize = 2;
 
+/// How the names of the concepts begin that tell which date is the incident's.
+const DAYS: &str = "day-";
+
 /// Tells for each sentence of a text whether it has to be read.
 pub(super) fn needed(
     text: &str,
@@ -37,6 +40,12 @@ pub(super) fn needed(
             .into_iter()
             .for_each(|concept| wanted.insert(concept));
     }
+    rules
+        .body
+        .known_by_name
+        .iter()
+        .filter(|(name, _)| name.starts_with(DAYS))
+        .for_each(|(_, concept)| wanted.insert(*concept));
     cues.of_whole_text
         .iter()
         .for_each(|concept| wanted.insert(*concept));

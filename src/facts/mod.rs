@@ -1,15 +1,36 @@
 //! The facts of a text: who it is about, what happened, to whose data, to how many persons.
 
+mod day;
 mod headcount;
+mod regime;
 
 use std::collections::BTreeMap;
 
-use crate::classification::{Fact, FactEvidence, Facts, Harm, HeadCount};
+use crate::classification::{Fact, FactEvidence, Facts, Harm, HeadCount, IncidentDay};
 use crate::engine::{Document, Proof, worth};
 use crate::law::Regime;
 use crate::rule::{Conclusion, RuleSet};
 use crate::text::NormalizedText;
 use crate::vocabulary::{HarmKind, HarmStatus, Modality, Polarity, Role};
+
+/// The day of the incident, as far as the text tells it.
+pub(crate) fn incident_day(
+    text: &NormalizedText<'_>,
+    document: &Document,
+    rules: &RuleSet,
+) -> Option<IncidentDay> {
+    let read = day::incident_day(text.as_str(), document, rules)?;
+    Some(IncidentDay {
+        first: read.first,
+        last: read.last,
+        source: read.source,
+        words: read
+            .words
+            .into_iter()
+            .map(|words| text.original_span(words))
+            .collect(),
+    })
+}
 
 /// Gathers the facts out of the rules that fired.
 pub(crate) fn gather(
@@ -57,18 +78,11 @@ pub(crate) fn gather(
         precision: counted.precision,
         words: text.original_span(counted.range_byte),
     });
+    let (regime, regime_disputes) = regime::regime(&weights);
     Facts {
-        regime: heavier(
-            (
-                Regime::AdministrativeOrgan,
-                weight(Fact::Regime(Regime::AdministrativeOrgan)),
-            ),
-            (
-                Regime::PrivateOperator,
-                weight(Fact::Regime(Regime::PrivateOperator)),
-            ),
-            Regime::Undetermined,
-        ),
+        regime,
+        regime_disputes,
+        body: regime::body(&weights, regime),
         role: heavier(
             (Role::Consignee, weight(Fact::Role(Role::Consignee))),
             (Role::Consignor, weight(Fact::Role(Role::Consignor))),
@@ -90,6 +104,10 @@ pub(crate) fn gather(
         }),
         circumstances: each_once(&evidence, |fact| match fact {
             Fact::Circumstance(circumstance) => Some(circumstance),
+            _ => None,
+        }),
+        actions: each_once(&evidence, |fact| match fact {
+            Fact::AuthorityAction(action) => Some(action),
             _ => None,
         }),
         evidence,
@@ -116,6 +134,11 @@ fn fact(conclusion: &Conclusion, proof: &Proof) -> Option<Fact> {
         Conclusion::Role(role) => Fact::Role(*role),
         Conclusion::PrivateOperator => Fact::Regime(Regime::PrivateOperator),
         Conclusion::AdministrativeOrgan => Fact::Regime(Regime::AdministrativeOrgan),
+        Conclusion::Dispute(dispute) => Fact::RegimeDispute(*dispute),
+        Conclusion::Body(body) => Fact::Body(*body),
+        // What may have been done is no act of the authority.
+        Conclusion::Action(_) if proof.modality != Modality::Actual => return None,
+        Conclusion::Action(action) => Fact::AuthorityAction(*action),
     })
 }
 

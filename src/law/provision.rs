@@ -273,22 +273,6 @@ impl Provision {
         table::record(self).basis.my_number
     }
 
-    /// Where the provision stood until 31 March 2022. Empty for a duty that is new since.
-    ///
-    /// For administrative organs these are the former acts on national organs and on incorporated
-    /// administrative agencies; local governments followed ordinances of their own.
-    ///
-    /// ```
-    /// use appi::Provision;
-    ///
-    /// assert_eq!(Provision::AccessControl.former_citations()[0].article(), "20");
-    /// assert!(Provision::BreachReport.former_citations().is_empty());
-    /// ```
-    #[must_use]
-    pub const fn former_citations(self) -> &'static [Citation] {
-        table::record(self).basis.former
-    }
-
     /// How the heading was checked. For the numbers see [`Citation::verification`].
     #[must_use]
     pub const fn verification(self) -> Verification {

@@ -23,7 +23,7 @@ use crate::text::NormalizedText;
 /// Stands for a few words inside an expression.
 const GAP: char = '…';
 /// How the names of the concepts begin that the engine asks for.
-const KNOWN_BY_NAME: [&str; 4] = ["reading-", "party-", "entrusts", "is-entrusted"];
+const KNOWN_BY_NAME: [&str; 5] = ["reading-", "party-", "entrusts", "is-entrusted", "day-"];
 /// How many spellings one expression may unfold into.
 const MOST_SPELLINGS: usize = 24;
 
@@ -542,13 +542,23 @@ fn conclusion(
             _ => return Err(at(regime.span(), "regime", &"no text can show that")),
         });
     }
+    if let Some(dispute) = &source.dispute {
+        conclusions.push(Conclusion::Dispute(parse(dispute, "dispute", at)?));
+    }
+    if let Some(body) = &source.body {
+        conclusions.push(Conclusion::Body(parse(body, "body", at)?));
+    }
+    if let Some(action) = &source.action {
+        conclusions.push(Conclusion::Action(parse(action, "action", at)?));
+    }
     let mut conclusions = conclusions.into_iter();
     match (conclusions.next(), conclusions.next()) {
         (Some(conclusion), None) => Ok(conclusion),
         _ => Err(at(
             source.id.span(),
             "conclusion",
-            &"just one of codes, attack, cause, harm, data, circumstance, role, regime is needed",
+            &"just one of codes, attack, cause, harm, data, circumstance, role, regime, \
+              dispute, body, action is needed",
         )),
     }
 }

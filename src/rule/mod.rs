@@ -21,7 +21,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::law::{Provision, SupervisionLimb};
-use crate::vocabulary::{Attack, Cause, Circumstance, DataCategory, HarmKind, Role};
+use crate::vocabulary::{
+    Attack, AuthorityAction, Cause, Circumstance, DataCategory, HarmKind, PublicBody,
+    RegimeDispute, Role,
+};
 
 pub(crate) use anchor_table::AnchorTable;
 pub(crate) use compile::compile;
@@ -69,6 +72,12 @@ pub(crate) enum Conclusion {
     /// What kind of party the text is about.
     PrivateOperator,
     AdministrativeOrgan,
+    /// Why that is not decided.
+    Dispute(RegimeDispute),
+    /// What kind of public body the party is.
+    Body(PublicBody),
+    /// What the authority did.
+    Action(AuthorityAction),
 }
 
 /// Whose deed it is, seen from the party that the text is about.

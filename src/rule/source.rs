@@ -113,6 +113,12 @@ pub(super) struct RuleSource {
     pub(super) circumstance: Option<Spanned<String>>,
     pub(super) role: Option<Spanned<String>>,
     pub(super) regime: Option<Spanned<String>>,
+    /// Why it is not decided which regime binds.
+    pub(super) dispute: Option<Spanned<String>>,
+    /// The kind of public body.
+    pub(super) body: Option<Spanned<String>>,
+    /// What the authority did.
+    pub(super) action: Option<Spanned<String>>,
     /// The limb of Article 25.
     pub(super) limb: Option<Spanned<String>>,
     /// Whether the text itself names the provision as breached.

@@ -240,7 +240,7 @@ impl WeightTable {
     /// The feature of a word, by its lemma, or of a word behind another.
     pub(crate) fn word(&self, before: Option<&str>, lemma: &str) -> Option<FeatureId> {
         let mut node = Trie::ROOT;
-        for word in before {
+        if let Some(word) = before {
             for byte in word.bytes().chain([b' ']) {
                 node = self.words.step(node, byte)?;
             }

@@ -1,25 +1,19 @@
 //! Articles 17 to 31 of the Act, without Article 23: the other duties of private operators.
 //!
-//! Articles 19, 26 and 31 came into force on 1 April 2022 and have no former number. Articles 28
-//! to 31 are cited without a guideline section because none was verified.
+//! Articles 28 to 31 are cited without a guideline section because none was verified.
 
 use super::super::citation::Citation;
 use super::super::provision::Provision;
 use super::super::regime::Regime;
-use super::super::verification::Verification::{Primary, Secondary, Unverified};
-use super::{Basis, Record, act, former, guideline, my_number, my_number_guideline};
+use super::super::verification::Verification::Primary;
+use super::{Basis, Record, act, guideline, my_number, my_number_guideline};
 
-const fn article(
-    citation: Citation,
-    my_number: &'static [Citation],
-    former: &'static [Citation],
-) -> Basis {
+const fn article(citation: Citation, my_number: &'static [Citation]) -> Basis {
     Basis {
         regime: Regime::PrivateOperator,
         group: None,
         citation,
         my_number,
-        former,
     }
 }
 
@@ -32,7 +26,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Specify the purpose of use of personal information as concretely as possible, and change it only within a reasonable relation to it.",
         requirement_ja: "何のために個人情報を使うかをなるべく具体的に決め、変更は関連する範囲にとどめる。",
         verification: Primary,
-        basis: article(guideline("17", "3-1"), &[], &[former("15", Primary)]),
+        basis: article(guideline("17", "3-1"), &[]),
     },
     Record {
         provision: Provision::UseBeyondPurpose,
@@ -45,7 +39,6 @@ pub(super) const RECORDS: &[Record] = &[
         basis: article(
             guideline("18", "3-1"),
             &[my_number_guideline("9", "4-1-(1)")],
-            &[former("16", Primary)],
         ),
     },
     Record {
@@ -56,7 +49,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Do not use personal information in a way that may further or provoke unlawful or unjust acts.",
         requirement_ja: "違法な行為や不当な行為を後押ししかねない使い方をしない。",
         verification: Primary,
-        basis: article(guideline("19", "3-2"), &[], &[]),
+        basis: article(guideline("19", "3-2"), &[]),
     },
     Record {
         provision: Provision::ImproperAcquisition,
@@ -69,7 +62,6 @@ pub(super) const RECORDS: &[Record] = &[
         basis: article(
             guideline("20", "3-3"),
             &[my_number_guideline("20", "4-3-(3)")],
-            &[former("17", Unverified)],
         ),
     },
     Record {
@@ -80,7 +72,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Tell the person the purpose of use, or publish it, when personal information is acquired.",
         requirement_ja: "個人情報を得たときは、使う目的を本人に知らせるか公表する。",
         verification: Primary,
-        basis: article(guideline("21", "3-3"), &[], &[former("18", Secondary)]),
+        basis: article(guideline("21", "3-3"), &[]),
     },
     Record {
         provision: Provision::Accuracy,
@@ -90,7 +82,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Endeavour to keep personal data correct and current, and to erase it when it is no longer needed.",
         requirement_ja: "データを正しく新しい状態に保ち、要らなくなれば消すように努める。",
         verification: Primary,
-        basis: article(guideline("22", "3-4-1"), &[], &[former("19", Secondary)]),
+        basis: article(guideline("22", "3-4-1"), &[]),
     },
     Record {
         provision: Provision::SupervisionOfWorkers,
@@ -103,7 +95,6 @@ pub(super) const RECORDS: &[Record] = &[
         basis: article(
             guideline("24", "3-4-3"),
             &[my_number_guideline("12", "別添1 Da")],
-            &[former("21", Secondary)],
         ),
     },
     Record {
@@ -117,7 +108,6 @@ pub(super) const RECORDS: &[Record] = &[
         basis: article(
             guideline("25", "3-4-4"),
             &[my_number_guideline("11", "4-2-(1)")],
-            &[former("22", Secondary)],
         ),
     },
     Record {
@@ -128,7 +118,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Report the leaks that the rules name to the Commission and notify the persons concerned, both in time.",
         requirement_ja: "規則の定める漏えい等を委員会に期限内に報告し、本人にも知らせる。",
         verification: Primary,
-        basis: article(guideline("26", "3-5"), &[my_number("29-4")], &[]),
+        basis: article(guideline("26", "3-5"), &[my_number("29-4")]),
     },
     Record {
         provision: Provision::ProvidingToThirdParty,
@@ -141,7 +131,6 @@ pub(super) const RECORDS: &[Record] = &[
         basis: article(
             guideline("27", "3-6-1").with_paragraph(1),
             &[my_number_guideline("19", "4-3-(2)")],
-            &[former("23", Primary).with_paragraph(1)],
         ),
     },
     Record {
@@ -152,7 +141,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Obtain consent to the provision of personal data to a third party abroad unless equivalent protection is ensured.",
         requirement_ja: "外国にいる第三者に個人データを渡すには、同等の保護がある場合などを除き、その旨の同意を本人から得る。",
         verification: Primary,
-        basis: article(act("28"), &[], &[former("24", Primary)]),
+        basis: article(act("28"), &[]),
     },
     Record {
         provision: Provision::ProvidingRecords,
@@ -162,7 +151,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Keep a record of when and to whom personal data was provided.",
         requirement_ja: "いつ誰に個人データを渡したかの記録を作って残す。",
         verification: Primary,
-        basis: article(act("29"), &[], &[former("25", Secondary)]),
+        basis: article(act("29"), &[]),
     },
     Record {
         provision: Provision::ReceiptChecks,
@@ -172,7 +161,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "On receipt of personal data, check who provides it and how it was obtained, and record the check.",
         requirement_ja: "個人データを受け取るときは、渡す側が誰でどう手に入れたかを確かめて記録する。",
         verification: Primary,
-        basis: article(act("30"), &[], &[former("26", Secondary)]),
+        basis: article(act("30"), &[]),
     },
     Record {
         provision: Provision::PersonalRelatedInformation,
@@ -182,6 +171,6 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Before providing personal-related information that the recipient will link to a person, confirm that the person consents.",
         requirement_ja: "受け取る側で個人データになると見込まれる個人関連情報は、本人の同意を確かめてから渡す。",
         verification: Primary,
-        basis: article(act("31"), &[], &[]),
+        basis: article(act("31"), &[]),
     },
 ];

@@ -4,15 +4,13 @@
 use super::super::citation::Citation;
 use super::super::provision::Provision;
 use super::super::regime::Regime;
-use super::super::verification::Verification::{Primary, Secondary};
-use super::{Basis, Record, former, guideline, my_number_guideline};
+use super::super::verification::Verification::Primary;
+use super::{Basis, Record, guideline, my_number_guideline};
 
 const ORGANIZATIONAL: Option<&str> = Some("組織的安全管理措置");
 const HUMAN: Option<&str> = Some("人的安全管理措置");
 const PHYSICAL: Option<&str> = Some("物理的安全管理措置");
 const TECHNICAL: Option<&str> = Some("技術的安全管理措置");
-
-const FORMER: &[Citation] = &[former("20", Secondary)];
 
 /// A section of annex 10 and its twin in annex 1 of the My Number guideline for operators.
 const fn measure(
@@ -25,7 +23,6 @@ const fn measure(
         group,
         citation: guideline("23", section),
         my_number,
-        former: FORMER,
     }
 }
 

@@ -36,8 +36,6 @@ pub(super) struct Basis {
     pub(super) citation: Citation,
     /// Parallel articles of the My Number Act.
     pub(super) my_number: &'static [Citation],
-    /// Articles before 1 April 2022.
-    pub(super) former: &'static [Citation],
 }
 
 const COUNT: usize = Provision::ALL.len();
@@ -99,27 +97,8 @@ const fn my_number_guideline(article: &'static str, section: &'static str) -> Ci
     my_number(article).with_section(Instrument::MyNumberOperatorGuidelines, section)
 }
 
-/// An article of the Act as numbered before 1 April 2022.
-const fn former(article: &'static str, verification: Verification) -> Citation {
-    Citation::article_of(Instrument::FormerAct, article).with_verification(verification)
-}
-
-/// An article of the former act on administrative organs. None of its numbers was verified.
-const fn former_organs(article: &'static str) -> Citation {
-    Citation::article_of(Instrument::FormerAdministrativeOrgansAct, article)
-        .with_verification(Verification::Unverified)
-}
-
-/// An article of the former act on incorporated administrative agencies, likewise unverified.
-const fn former_agencies(article: &'static str) -> Citation {
-    Citation::article_of(Instrument::FormerIncorporatedAgenciesAct, article)
-        .with_verification(Verification::Unverified)
-}
-
 /// Security measures under the My Number Act.
 const MY_NUMBER_MEASURES: &[Citation] = &[my_number("12")];
-/// Security measures of organs before they came under the Act.
-const FORMER_ORGAN_MEASURES: &[Citation] = &[former_organs("6"), former_agencies("7")];
 
 /// The basis of the items of one section of the guide for administrative organs. The numbers of
 /// its sections were seen in no source.
@@ -131,6 +110,5 @@ const fn organ_group(heading: &'static str, section: &'static str) -> Basis {
             .with_section(Instrument::AdministrativeOrganGuide, section)
             .with_verification(Verification::Unverified),
         my_number: MY_NUMBER_MEASURES,
-        former: FORMER_ORGAN_MEASURES,
     }
 }

@@ -7,7 +7,7 @@ use super::super::regime::Regime;
 use super::super::verification::Verification::{
     CommissionPublication, Primary, Secondary, Unverified,
 };
-use super::{Basis, Record, act, former_agencies, former_organs, my_number, organ_group};
+use super::{Basis, Record, act, my_number, organ_group};
 
 const PROVISION: Basis = organ_group("保有個人情報の提供", "4-8-7");
 /// The My Number Act has an article of its own on contractors.
@@ -20,17 +20,12 @@ const RESPONSE: Basis = organ_group("安全管理上の問題への対応", "4-8
 const SUPERVISION: Basis = organ_group("監査及び点検の実施", "4-8-11");
 const COOPERATION: Basis = organ_group("行政機関との連携", "4-8-12");
 
-const fn article(
-    number: &'static str,
-    my_number: &'static [Citation],
-    former: &'static [Citation],
-) -> Basis {
+const fn article(number: &'static str, my_number: &'static [Citation]) -> Basis {
     Basis {
         regime: Regime::AdministrativeOrgan,
         group: None,
         citation: act(number),
         my_number,
-        former,
     }
 }
 
@@ -153,7 +148,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Present and former staff, and those in entrusted work, must not disclose what they learn without need or use it for an unjust purpose.",
         requirement_ja: "職員や委託先の従事者は、退いた後も、知った個人情報をみだりに漏らさず、不当に使わない。",
         verification: Primary,
-        basis: article("67", &[], &[former_organs("7"), former_agencies("8")]),
+        basis: article("67", &[]),
     },
     Record {
         provision: Provision::OrganBreachReport,
@@ -163,7 +158,7 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Report the leaks that the rules name to the Commission and notify the persons concerned, both in time.",
         requirement_ja: "規則の定める漏えい等を委員会に期限内に報告し、本人にも知らせる。",
         verification: Primary,
-        basis: article("68", &[my_number("29-4")], &[]),
+        basis: article("68", &[my_number("29-4")]),
     },
     Record {
         provision: Provision::OrganUseAndProviding,
@@ -173,10 +168,6 @@ pub(super) const RECORDS: &[Record] = &[
         requirement: "Do not use or provide personal information held for other purposes than its own, save in the listed cases.",
         requirement_ja: "認められた例外を除き、持っている個人情報を本来の目的の外で使わず、渡さない。",
         verification: Primary,
-        basis: article(
-            "69",
-            &[my_number("9"), my_number("19")],
-            &[former_organs("8"), former_agencies("9")],
-        ),
+        basis: article("69", &[my_number("9"), my_number("19")]),
     },
 ];

@@ -1,0 +1,145 @@
+//! What a text says of its dates.
+
+use super::mention::Mention;
+use crate::engine::Document;
+use crate::rule::RuleSet;
+use crate::vocabulary::{Modality, Polarity};
+
+/// How near before a date a label must stand, in bytes: a few characters.
+const LABEL_REACH: usize = 12;
+
+/// What happened on a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The incident.
+    Occurrence,
+    /// It was noticed.
+    Discovery,
+    /// It was made public.
+    Announcement,
+    /// Something else, or the text says nothing of it.
+    Other,
+}
+
+/// The concepts that tell what happened on a date, and those that label one.
+const CONCEPTS: [(&str, Role); 4] = [
+    ("day-occurrence", Role::Occurrence),
+    ("day-discovery", Role::Discovery),
+    ("day-announcement", Role::Announcement),
+    ("day-other", Role::Other),
+];
+const LABELS: [(&str, Role); 3] = [
+    ("day-label-occurrence", Role::Occurrence),
+    ("day-label-discovery", Role::Discovery),
+    ("day-label-other", Role::Other),
+];
+
+/// A word that tells what happened.
+struct Telling {
+    start_byte: usize,
+    end_byte: usize,
+    role: Role,
+}
+
+/// The role of each date.
+pub(super) fn roles(
+    text: &str,
+    mentions: &[Mention],
+    document: &Document,
+    rules: &RuleSet,
+) -> Vec<Role> {
+    let events = tellings(&CONCEPTS, document, rules);
+    let labels = tellings(&LABELS, document, rules);
+    mentions
+        .iter()
+        .enumerate()
+        .map(|(number, mention)| {
+            let end = mention.range_byte.end;
+            if let Some(role) = labelled(mention.range_byte.start, &labels) {
+                return role;
+            }
+            if stands_alone(&text[end..]) {
+                return Role::Other;
+            }
+            let sentence = document
+                .sentences
+                .partition_point(|sentence| sentence.range_byte.end <= mention.range_byte.start);
+            let end_of_sentence = document
+                .sentences
+                .get(sentence)
+                .map_or(end, |sentence| sentence.range_byte.end.max(end));
+            let next = mentions
+                .get(number + 1)
+                .map_or(end_of_sentence, |next| next.range_byte.start);
+            let from = events.partition_point(|event| event.start_byte < end);
+            let to = events.partition_point(|event| event.start_byte < end_of_sentence);
+            let behind = events.get(from..to).unwrap_or(&[]);
+            let nearest = behind.first().filter(|event| event.end_byte <= next);
+            let last = behind.last();
+            // Behind 10日、 the sentence goes on to its own predicate: 10日、…が漏えいしたと発表した.
+            let is_of_sentence = text[end..]
+                .trim_start_matches(['頃', 'は'])
+                .starts_with('、');
+            let decides = match (nearest, last) {
+                (Some(_), Some(last))
+                    if is_of_sentence
+                        && matches!(last.role, Role::Announcement | Role::Discovery) =>
+                {
+                    Some(last)
+                }
+                (Some(nearest), _) => Some(nearest),
+                (None, last) => last,
+            };
+            decides.map_or(Role::Other, |event| event.role)
+        })
+        .map(|role| match role {
+            Role::Announcement => Role::Other,
+            role => role,
+        })
+        .collect()
+}
+
+fn labelled(start_byte: usize, labels: &[Telling]) -> Option<Role> {
+    let before = labels.partition_point(|label| label.end_byte <= start_byte);
+    labels[..before]
+        .last()
+        .filter(|label| start_byte <= label.end_byte + LABEL_REACH)
+        .map(|label| label.role)
+}
+
+/// Whether an empty line follows: a heading's date, of which nothing is said.
+fn stands_alone(behind: &str) -> bool {
+    behind
+        .trim_start_matches(' ')
+        .strip_prefix('\n')
+        .is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n'))
+}
+
+/// Where the concepts stand as facts, in the order of the text.
+fn tellings(concepts: &[(&str, Role)], document: &Document, rules: &RuleSet) -> Vec<Telling> {
+    let mut tellings: Vec<Telling> = concepts
+        .iter()
+        .filter_map(|(name, role)| Some((rules.concept(name)?, *role)))
+        .flat_map(|(concept, role)| {
+            document.places(concept).map(move |place| {
+                let hit = &document.sentences[place.0].hits[place.1];
+                let is_fact = hit.polarity != Polarity::Denied
+                    && matches!(hit.modality, Modality::Actual | Modality::Possible);
+                Telling {
+                    start_byte: hit.start_byte,
+                    end_byte: hit.end_byte,
+                    role: if is_fact { role } else { Role::Other },
+                }
+            })
+        })
+        .collect();
+    // Of two that overlap the longer one tells.
+    tellings.sort_by_key(|telling| (telling.start_byte, std::cmp::Reverse(telling.end_byte)));
+    let mut reached = 0;
+    tellings.retain(|telling| {
+        let is_new = telling.start_byte >= reached;
+        reached = reached.max(telling.end_byte);
+        is_new
+    });
+    tellings
+}
