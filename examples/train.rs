@@ -23,7 +23,7 @@ mod logistic;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use appi::{Basis, Classifier, Provision, Regime};
@@ -47,9 +47,6 @@ struct Arguments {
     /// Files of JSON Lines with a `text` and the expected `labels`.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// A folder of rule files, whose examples are labelled texts too. May be given several times.
-    #[arg(long)]
-    rules: Vec<PathBuf>,
     /// Of these, one that no rule was learned from. May be given several times.
     #[arg(long)]
     unseen: Vec<PathBuf>,
@@ -94,34 +91,6 @@ impl Text {
     }
 }
 
-/// The examples that fire the rules of a folder, each with the codes of its rule.
-fn fires(folder: &Path) -> Result<Vec<(String, Vec<Provision>)>, String> {
-    let complain = |error: &dyn std::fmt::Display| format!("{}: {error}", folder.display());
-    let mut examples = Vec::new();
-    let entries = std::fs::read_dir(folder).map_err(|error| complain(&error))?;
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths
-        .iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
-    {
-        let file = std::fs::read_to_string(path).map_err(|error| complain(&error))?;
-        let file: toml::Table = file.parse().map_err(|error| complain(&error))?;
-        let rules = file.get("rule").and_then(toml::Value::as_array);
-        for rule in rules.into_iter().flatten() {
-            let strings = |key: &str| {
-                let list = rule.get(key).and_then(toml::Value::as_array);
-                list.into_iter().flatten().filter_map(toml::Value::as_str)
-            };
-            let codes: Vec<Provision> = strings("codes")
-                .filter_map(|code| code.parse().ok())
-                .collect();
-            examples.extend(strings("fires").map(|text| (text.to_owned(), codes.clone())));
-        }
-    }
-    Ok(examples)
-}
-
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(weights) => {
@@ -157,18 +126,6 @@ fn run(arguments: &Arguments) -> Result<String, String> {
                     &plain
                 };
                 texts.push(Text::new(classifier, file, &case.text, labels.clone()));
-            }
-        }
-    }
-    for folder in &arguments.rules {
-        for (text, codes) in fires(folder)? {
-            let file = arguments.files.len();
-            let mut text = Text::new(&plain, file, &text, BTreeSet::new());
-            let binding = text.binding_regime();
-            let codes = codes.into_iter().filter(|code| code.regime() == binding);
-            text.labels = codes.map(|code| code.code().to_owned()).collect();
-            if !text.labels.is_empty() {
-                texts.push(text);
             }
         }
     }
