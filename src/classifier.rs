@@ -13,9 +13,6 @@ use crate::vocabulary::{DataCategory, Modality};
 /// The rules of `rules/`, as the build script compiled them.
 const IN_THE_BOX: Stored = Stored {
     trie: include_bytes!(concat!(env!("OUT_DIR"), "/rules.trie")),
-    surfaces: include_bytes!(concat!(env!("OUT_DIR"), "/rules.surfaces")),
-    surface_meanings: include_bytes!(concat!(env!("OUT_DIR"), "/rules.surface-meanings")),
-    surface_starts: include_bytes!(concat!(env!("OUT_DIR"), "/rules.surface-starts")),
     meanings: include_bytes!(concat!(env!("OUT_DIR"), "/rules.meanings")),
     gapped: include_bytes!(concat!(env!("OUT_DIR"), "/rules.gapped")),
     conditions: include_bytes!(concat!(env!("OUT_DIR"), "/rules.conditions")),
@@ -56,7 +53,6 @@ pub struct Classifier {
     tokenizer: Tokenizer,
     threshold: f64,
     hypothetical_as_fact: bool,
-    reads_all: bool,
 }
 
 /// Settings of a [`Classifier`].
@@ -65,7 +61,6 @@ pub struct ClassifierBuilder {
     threshold: f64,
     hypothetical_as_fact: bool,
     rules_in_the_box: bool,
-    reads_all: bool,
     files: Vec<(String, String)>,
 }
 
@@ -84,7 +79,6 @@ impl Classifier {
         ClassifierBuilder {
             threshold: DEFAULT_THRESHOLD,
             hypothetical_as_fact: false,
-            reads_all: false,
             rules_in_the_box: true,
             files: Vec::new(),
         }
@@ -96,13 +90,7 @@ impl Classifier {
     #[must_use]
     pub fn classify(&self, text: &str) -> Classification {
         let text = NormalizedText::new(text);
-        let document = Document::read(
-            text.as_str(),
-            &self.rules,
-            &self.cues,
-            self.tokenizer,
-            self.reads_all,
-        );
+        let document = Document::read(text.as_str(), &self.rules, &self.cues, self.tokenizer);
         let mut proofs = engine::prove(&document, &self.rules);
         if self.hypothetical_as_fact {
             for proof in &mut proofs {
@@ -166,15 +154,6 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Whether sentences are read that can add nothing to the answer, which is the same either way.
-    /// For tests that hold one against the other.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn reads_all(mut self, yes: bool) -> Self {
-        self.reads_all = yes;
-        self
-    }
-
     /// Builds the classifier.
     ///
     /// # Errors
@@ -205,7 +184,6 @@ impl ClassifierBuilder {
             tokenizer,
             threshold: self.threshold,
             hypothetical_as_fact: self.hypothetical_as_fact,
-            reads_all: self.reads_all,
         })
     }
 }

@@ -2,7 +2,6 @@
 
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
-use super::gate;
 use super::matcher::{Hit, find_concepts};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
@@ -73,33 +72,20 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads a normalised text: the sentences that may add to the answer, or all of them.
+    /// Reads a normalised text.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
-        reads_all: bool,
     ) -> Self {
-        let cut = text::sentences(text);
-        let needed = if reads_all {
-            vec![true; cut.len()]
-        } else {
-            gate::needed(text, &cut, rules, cue_concepts)
-        };
-        let mut sentences: Vec<ReadSentence> = Vec::with_capacity(cut.len());
-        for (sentence, is_needed) in cut.iter().zip(needed) {
-            // What follows a question may answer it.
-            let answers = sentences
-                .last()
-                .is_some_and(|before| before.hits.iter().any(|hit| hit.is_asked));
-            sentences.push(if is_needed || answers {
+        let mut sentences: Vec<ReadSentence> = text::sentences(text)
+            .iter()
+            .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
                 read_sentence(&parsed, rules, cue_concepts)
-            } else {
-                ReadSentence::passed_over(sentence.range_byte.clone())
-            });
-        }
+            })
+            .collect();
         let is_titled = sentences
             .iter()
             .take(TITLE_LINES)
@@ -134,21 +120,6 @@ impl Document {
         places
             .take_while(move |(one, _)| *one == concept)
             .map(|(_, place)| place)
-    }
-}
-
-impl ReadSentence {
-    /// A sentence that nobody has to read.
-    fn passed_over(range_byte: std::ops::Range<usize>) -> Self {
-        Self {
-            range_byte,
-            hits: Vec::new(),
-            tells_of_nobody: false,
-            names_genre: false,
-            only_denies: false,
-            companies: Vec::new(),
-            topics_byte: Vec::new(),
-        }
     }
 }
 
