@@ -81,13 +81,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     match rule::compile(&RuleSet::empty(), &files, tokenizer) {
         Ok(rules) => {
             fs::write(out.join("rules.trie"), rules.trie.table())?;
-            let surfaces = &rules.surfaces;
-            fs::write(out.join("rules.surfaces"), surfaces.trie().table())?;
-            fs::write(
-                out.join("rules.surface-meanings"),
-                surfaces.meanings().bytes(),
-            )?;
-            fs::write(out.join("rules.surface-starts"), surfaces.starts())?;
             fs::write(out.join("rules.meanings"), rules.meanings.bytes())?;
             fs::write(out.join("rules.gapped"), rules.gapped.bytes())?;
             fs::write(out.join("rules.conditions"), rules.conditions.bytes())?;

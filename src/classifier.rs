@@ -18,9 +18,6 @@ use crate::vocabulary::{DataCategory, Modality, PublicBody};
 /// The rules of `rules/`, as the build script compiled them.
 const IN_THE_BOX: Stored = Stored {
     trie: include_bytes!(concat!(env!("OUT_DIR"), "/rules.trie")),
-    surfaces: include_bytes!(concat!(env!("OUT_DIR"), "/rules.surfaces")),
-    surface_meanings: include_bytes!(concat!(env!("OUT_DIR"), "/rules.surface-meanings")),
-    surface_starts: include_bytes!(concat!(env!("OUT_DIR"), "/rules.surface-starts")),
     meanings: include_bytes!(concat!(env!("OUT_DIR"), "/rules.meanings")),
     gapped: include_bytes!(concat!(env!("OUT_DIR"), "/rules.gapped")),
     conditions: include_bytes!(concat!(env!("OUT_DIR"), "/rules.conditions")),
@@ -68,7 +65,6 @@ pub struct Classifier {
     tokenizer: Tokenizer,
     threshold: f64,
     hypothetical_as_fact: bool,
-    reads_all: bool,
     incident_day: Option<Date>,
 }
 
@@ -80,7 +76,6 @@ pub struct ClassifierBuilder {
     incident_day: Option<Date>,
     rules_in_the_box: bool,
     learned_weights: bool,
-    reads_all: bool,
     files: Vec<(String, String)>,
 }
 
@@ -99,7 +94,6 @@ impl Classifier {
         ClassifierBuilder {
             threshold: DEFAULT_THRESHOLD,
             hypothetical_as_fact: false,
-            reads_all: false,
             incident_day: None,
             rules_in_the_box: true,
             learned_weights: true,
@@ -187,7 +181,6 @@ impl Classifier {
             &self.rules,
             &self.cues,
             self.tokenizer,
-            self.reads_all,
             feature,
         )
     }
@@ -287,15 +280,6 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Whether sentences are read that can add nothing to the answer, which is the same either way.
-    /// For tests that hold one against the other.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn reads_all(mut self, yes: bool) -> Self {
-        self.reads_all = yes;
-        self
-    }
-
     /// Builds the classifier.
     ///
     /// # Errors
@@ -329,7 +313,6 @@ impl ClassifierBuilder {
             tokenizer,
             threshold: self.threshold,
             hypothetical_as_fact: self.hypothetical_as_fact,
-            reads_all: self.reads_all,
             incident_day: self.incident_day,
         })
     }

@@ -67,11 +67,6 @@ impl Cue {
         (Self::Genre, "reading-genre"),
     ];
 
-    /// Whether it says how the whole text is meant, not only its own sentence.
-    const fn tells_of_whole_text(self) -> bool {
-        matches!(self, Self::Invention | Self::Genre)
-    }
-
     const fn bit(self) -> u32 {
         1 << self as u8
     }
@@ -81,8 +76,6 @@ impl Cue {
 #[derive(Debug, Clone)]
 pub(crate) struct CueConcepts {
     bits: Vec<u32>,
-    /// The concepts that tell of the whole text.
-    pub(super) of_whole_text: Vec<ConceptId>,
 }
 
 impl CueConcepts {
@@ -94,15 +87,7 @@ impl CueConcepts {
                 bits[usize::from(concept)] |= cue.bit();
             }
         }
-        let of_whole_text = Cue::ALL
-            .into_iter()
-            .filter(|(cue, _)| cue.tells_of_whole_text())
-            .filter_map(|(_, name)| rules.concept(name))
-            .collect();
-        Self {
-            bits,
-            of_whole_text,
-        }
+        Self { bits }
     }
 
     /// Whether a concept is a cue and no more.
@@ -154,18 +139,5 @@ impl Cues {
     /// Whether a cue of this kind begins in a range of morphemes.
     pub(crate) fn any(&self, cue: Cue, mut range: std::ops::Range<usize>) -> bool {
         range.any(|at| self.begins(cue, at))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rule::ONLY_READ;
-
-    #[test]
-    fn every_cue_but_those_of_the_whole_text_is_only_read() {
-        let named = Cue::ALL.into_iter();
-        let others = named.filter(|(cue, _)| !cue.tells_of_whole_text());
-        assert_eq!(others.map(|(_, name)| name).collect::<Vec<_>>(), ONLY_READ);
     }
 }

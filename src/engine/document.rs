@@ -2,7 +2,6 @@
 
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
-use super::gate;
 use super::matcher::{Hit, find_concepts};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
@@ -60,8 +59,6 @@ pub(crate) struct ReadSentence {
     only_denies: bool,
     /// The companies that it names.
     pub(crate) companies: Vec<Company>,
-    /// Whether it counts for the learned weights: a rule may fire in it, or look at it.
-    pub(crate) weighs: bool,
     /// Its words that may weigh, with their places in bytes of the normalised text.
     pub(crate) words: Vec<(FeatureId, std::ops::Range<usize>)>,
     /// Where は stands outside brackets, in bytes of the normalised text.
@@ -77,35 +74,22 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads a normalised text: the sentences that may add to the answer, or all of them. `feature`
-    /// numbers the words that weigh, each by itself and with the one before it.
+    /// Reads a normalised text; `feature` numbers the words that weigh, each by itself and with the
+    /// one before it.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
-        reads_all: bool,
         mut feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
     ) -> Self {
-        let cut = text::sentences(text);
-        let needed = if reads_all {
-            vec![true; cut.len()]
-        } else {
-            gate::needed(text, &cut, rules, cue_concepts)
-        };
-        let mut sentences: Vec<ReadSentence> = Vec::with_capacity(cut.len());
-        for (sentence, is_needed) in cut.iter().zip(needed) {
-            // What follows a question may answer it.
-            let answers = sentences
-                .last()
-                .is_some_and(|before| before.hits.iter().any(|hit| hit.is_asked));
-            sentences.push(if is_needed || answers {
+        let mut sentences: Vec<ReadSentence> = text::sentences(text)
+            .iter()
+            .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, rules, cue_concepts, is_needed, &mut feature)
-            } else {
-                ReadSentence::passed_over(sentence.range_byte.clone())
-            });
-        }
+                read_sentence(&parsed, rules, cue_concepts, &mut feature)
+            })
+            .collect();
         let is_titled = sentences
             .iter()
             .take(TITLE_LINES)
@@ -143,28 +127,10 @@ impl Document {
     }
 }
 
-impl ReadSentence {
-    /// A sentence that nobody has to read.
-    fn passed_over(range_byte: std::ops::Range<usize>) -> Self {
-        Self {
-            range_byte,
-            weighs: false,
-            words: Vec::new(),
-            hits: Vec::new(),
-            tells_of_nobody: false,
-            names_genre: false,
-            only_denies: false,
-            companies: Vec::new(),
-            topics_byte: Vec::new(),
-        }
-    }
-}
-
 fn read_sentence(
     parsed: &ParsedSentence<'_>,
     rules: &RuleSet,
     cue_concepts: &CueConcepts,
-    weighs: bool,
     feature: &mut impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
 ) -> ReadSentence {
     let found = find_concepts(parsed, rules);
@@ -185,7 +151,8 @@ fn read_sentence(
         hits.push(read);
     }
     let mut words = Vec::new();
-    if weighs && !hits.is_empty() {
+    // A sentence without a concept tells nothing of what the weights are about.
+    if !hits.is_empty() {
         let mut before: Option<&Morpheme<'_>> = None;
         for morpheme in parsed.morphemes.iter().filter(|one| one.is_content()) {
             let range_byte = morpheme.range_byte.clone();
@@ -200,7 +167,6 @@ fn read_sentence(
         }
     }
     ReadSentence {
-        weighs,
         words,
         range_byte: parsed.range_byte.clone(),
         hits,

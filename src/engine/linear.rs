@@ -50,12 +50,6 @@ fn reading(polarity: Polarity, modality: Modality, hypothetical_as_fact: bool) -
         + 2 * usize::from(!is_fact(modality, hypothetical_as_fact))
 }
 
-/// The sentences that count, with their numbers.
-fn weighing(document: &Document) -> impl Iterator<Item = (usize, &ReadSentence)> {
-    let sentences = document.sentences.iter().enumerate();
-    sentences.filter(|(_, sentence)| sentence.weighs)
-}
-
 /// Whether a sentence tells a fact, so that its words count.
 fn tells_fact(sentence: &ReadSentence, hypothetical_as_fact: bool) -> bool {
     let mut hits = sentence.hits.iter();
@@ -70,7 +64,7 @@ pub(crate) fn weigh_features(
     hypothetical_as_fact: bool,
 ) -> Vec<Weighed> {
     let head = rules.weights.head();
-    let mut tells = weighing(document).map(|(_, sentence)| sentence);
+    let mut tells = document.sentences.iter();
     if head.provisions.is_empty() || !tells.any(|one| tells_fact(one, hypothetical_as_fact)) {
         return Vec::new();
     }
@@ -130,7 +124,7 @@ fn present(
             present.push(Present { feature, place });
         }
     };
-    for (number, sentence) in weighing(document) {
+    for (number, sentence) in document.sentences.iter().enumerate() {
         for hit in &sentence.hits {
             let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
             let place = Place {
@@ -169,7 +163,7 @@ pub(crate) fn feature_names(
     hypothetical_as_fact: bool,
 ) -> Vec<String> {
     let mut names: BTreeSet<String> = parties.features().into();
-    for (_, sentence) in weighing(document) {
+    for sentence in &document.sentences {
         for hit in &sentence.hits {
             let reading = READINGS[reading(hit.polarity, hit.modality, hypothetical_as_fact)];
             if let Some(concept) = concepts.get(usize::from(hit.concept)) {

@@ -8,7 +8,6 @@ mod cue;
 mod document;
 mod evaluate;
 mod findings;
-mod gate;
 mod linear;
 mod matcher;
 mod party;

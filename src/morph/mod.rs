@@ -1,6 +1,5 @@
 //! Morphemes: the only room that knows lindera.
 
-mod inflection;
 mod part_of_speech;
 
 use std::cell::RefCell;
@@ -12,7 +11,6 @@ use lindera::worker::SegmentWorker;
 use lindera_dictionary::dictionary::Dictionary;
 use once_cell::sync::OnceCell;
 
-pub(crate) use inflection::{UNSEEN, inflected_forms};
 pub(crate) use part_of_speech::PartOfSpeech;
 
 /// One morpheme of a text.

@@ -11,7 +11,6 @@ use super::gapped::{MOST_CONCEPTS, MOST_PARTS};
 use super::source::{
     AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source,
 };
-use super::surface::{ONLY_READ, SurfaceTable};
 use super::{
     AnchorTable, Attribution, Body, ConceptId, Conclusion, Condition, ConditionTable, Exception,
     Gapped, GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie, WeightTable,
@@ -240,14 +239,9 @@ impl Compiler {
 
     fn finish(mut self) -> RuleSet {
         self.index_gapped();
-        let only_read = ONLY_READ.map(|name| self.find(name));
-        let surfaces = SurfaceTable::build(&self.expressions, |concept| {
-            only_read.contains(&Some(concept))
-        });
         let (lemmas, meanings): (Vec<String>, Vec<Meaning>) = self.expressions.into_iter().unzip();
         let (table, places) = MeaningTable::build(&meanings);
         RuleSet {
-            surfaces,
             trie: Trie::build(&lemmas.into_iter().zip(places).collect()),
             meanings: table,
             gapped: GappedTable::build(&self.gapped),

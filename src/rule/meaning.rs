@@ -8,7 +8,7 @@ use super::ConceptId;
 const WORD: usize = 2;
 
 /// What is found where an expression ends.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Meaning {
     /// Concepts that the expression belongs to.
     pub(crate) concepts: Vec<ConceptId>,

@@ -10,7 +10,6 @@ mod condition_table;
 mod gapped;
 mod meaning;
 mod source;
-mod surface;
 mod trie;
 mod weights;
 
@@ -34,8 +33,6 @@ pub(crate) use gapped::{Gapped, GappedTable};
 pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
-#[allow(unused_imports)] // The build script uses neither.
-pub(crate) use surface::{ONLY_READ, SurfaceTable};
 pub(crate) use trie::{Node, Trie};
 pub(crate) use weights::{FeatureId, READINGS, StoredWeights, Together, WeightTable};
 
@@ -140,8 +137,6 @@ pub(crate) struct Rule {
 pub(crate) struct RuleSet {
     /// Expressions, each with the place of its meaning.
     pub(crate) trie: Trie,
-    /// The letters of all expressions.
-    pub(crate) surfaces: SurfaceTable,
     pub(crate) meanings: MeaningTable,
     pub(crate) gapped: GappedTable,
     pub(crate) conditions: ConditionTable,
@@ -180,9 +175,6 @@ pub(crate) struct Lexicon {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stored {
     pub(crate) trie: &'static [u8],
-    pub(crate) surfaces: &'static [u8],
-    pub(crate) surface_meanings: &'static [u8],
-    pub(crate) surface_starts: &'static [u8],
     pub(crate) meanings: &'static [u8],
     pub(crate) gapped: &'static [u8],
     pub(crate) conditions: &'static [u8],
@@ -201,11 +193,6 @@ impl RuleSet {
         let body: Body = postcard::from_bytes(stored.body)?;
         Ok(Self {
             trie: Trie::from_table(Cow::Borrowed(stored.trie)),
-            surfaces: SurfaceTable::from_parts(
-                Trie::from_table(Cow::Borrowed(stored.surfaces)),
-                MeaningTable::from_bytes(Cow::Borrowed(stored.surface_meanings)),
-                Cow::Borrowed(stored.surface_starts),
-            ),
             meanings: MeaningTable::from_bytes(Cow::Borrowed(stored.meanings)),
             gapped: GappedTable::from_bytes(Cow::Borrowed(stored.gapped)),
             conditions: ConditionTable::from_bytes(Cow::Borrowed(stored.conditions)),
@@ -222,7 +209,6 @@ impl RuleSet {
         let conditions = ConditionTable::from_bytes(Cow::Borrowed(&[]));
         Self {
             trie: Trie::build(&BTreeMap::new()),
-            surfaces: SurfaceTable::build(&BTreeMap::new(), |_| false),
             meanings: MeaningTable::build(&[]).0,
             gapped: GappedTable::build(&[]),
             anchors: AnchorTable::build(&[], &conditions, 0),
