@@ -55,7 +55,7 @@ pub(super) fn roles(
         .enumerate()
         .map(|(number, mention)| {
             let end = mention.range_byte.end;
-            if let Some(role) = labelled(mention.range_byte.start, &labels) {
+            if let Some(role) = labelled(text, mention.range_byte.start, &labels) {
                 return role;
             }
             if stands_alone(&text[end..]) {
@@ -99,11 +99,16 @@ pub(super) fn roles(
         .collect()
 }
 
-fn labelled(start_byte: usize, labels: &[Telling]) -> Option<Role> {
+fn labelled(text: &str, start_byte: usize, labels: &[Telling]) -> Option<Role> {
     let before = labels.partition_point(|label| label.end_byte <= start_byte);
     labels[..before]
         .last()
         .filter(|label| start_byte <= label.end_byte + LABEL_REACH)
+        // 発生日: 3月5日, but not 発生について 3月5日.
+        .filter(|label| {
+            let between = text.get(label.end_byte..start_byte).unwrap_or_default();
+            !between.contains(char::is_alphanumeric)
+        })
         .map(|label| label.role)
 }
 
