@@ -14,6 +14,8 @@
 //!
 //! The same files give the same weights, bit for bit.
 
+// Shared with `evaluate`, which measures more.
+#[allow(dead_code)]
 #[path = "support/gold.rs"]
 mod gold;
 #[path = "support/lines.rs"]

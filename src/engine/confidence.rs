@@ -18,7 +18,7 @@ const LEAST_DOUBT: f64 = 0.001;
 pub(crate) fn worth(strength: Strength, modality: Modality) -> f64 {
     let alone = match strength {
         Strength::Weak => 0.3,
-        Strength::Moderate => 0.45,
+        Strength::Moderate => 0.44,
         Strength::Strong => 0.75,
         Strength::Decisive => 0.95,
     };

@@ -1,12 +1,12 @@
 //! From rules that fired to findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::actor::Actors;
 use super::confidence::{combine, put_together, worth};
 use super::document::Document;
 use super::evaluate::Proof;
-use super::linear::{self, Place, weigh_features};
+use super::linear::{Place, weigh_features};
 use super::party::acting_party;
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::{Provision, Regime, SupervisionLimb};
@@ -82,6 +82,8 @@ pub(crate) fn weigh(
     } = settings;
     let actors = Actors::read(text.as_str(), document, rules);
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
+    // Provisions that another party's deed falls under: the weights do not bring these up again.
+    let mut of_others: BTreeSet<Provision> = BTreeSet::new();
     for proof in proofs {
         let rule = &rules.body.rules[proof.rule];
         let Conclusion::Provisions(provisions) = &rule.conclusion else {
@@ -91,12 +93,15 @@ pub(crate) fn weigh(
             continue;
         };
         // What a text states, it states of the party that it names.
-        let provision = if rule.is_cited {
+        let meant = if rule.is_cited {
             Some(provision)
         } else {
             attributed(provision, document, rules, proof, parties.role)
         };
-        let Some(provision) = provision else {
+        if meant != Some(provision) {
+            of_others.insert(provision);
+        }
+        let Some(provision) = meant else {
             continue;
         };
         let worth = worth(rule.strength, proof.modality);
@@ -115,14 +120,10 @@ pub(crate) fn weigh(
         }
     }
     let learned = weigh_features(document, rules, parties, hypothetical_as_fact);
-    let mut learned: BTreeMap<Provision, linear::Weighed> = learned
-        .into_iter()
-        .map(|weighed| (weighed.provision, weighed))
-        .collect();
     let together = rules.weights.head().together;
     let mut findings = Vec::new();
     for (provision, weighed) in by_provision {
-        let learned = learned.remove(&provision);
+        let weights = learned.provisions.iter().find(|one| one.0 == provision);
         // The weights know nothing of a caller's rules.
         let is_callers = weighed.iter().any(|one| one.rule >= rules.weighed_rules);
         for (actor, weighed) in by_party(weighed, threshold) {
@@ -133,29 +134,33 @@ pub(crate) fn weigh(
                 ..finding(provision, weighed, parties)
             };
             // What a text itself states needs no weighing.
-            if let Some(learned) = &learned
+            if let Some((_, place, log_odds)) = weights
                 && finding.basis != Basis::Cited
                 && !is_callers
             {
-                finding.confidence = put_together(together, finding.confidence, learned.log_odds);
-                if learned.log_odds > 0.0 {
-                    finding.evidence.extend(carried(text, document, learned));
+                finding.confidence = put_together(together, finding.confidence, *log_odds);
+                if *log_odds > 0.0 {
+                    finding.evidence.extend(carried(
+                        text,
+                        document,
+                        &learned.carriers(rules, *place),
+                    ));
                 }
             }
             findings.push(finding);
         }
     }
     // What no rule reads, the weights may.
-    for learned in learned.values() {
-        let confidence = put_together(together, 0.0, learned.log_odds);
-        if confidence >= LEAST_CONFIDENCE
-            && confidence >= threshold
-            && let Some(evidence) = carried(text, document, learned)
+    for (provision, place, log_odds) in &learned.provisions {
+        let confidence = put_together(together, 0.0, *log_odds);
+        if confidence >= LEAST_CONFIDENCE.max(threshold)
+            && !of_others.contains(provision)
+            && let Some(evidence) = carried(text, document, &learned.carriers(rules, *place))
         {
             findings.push(Finding {
                 confidence,
                 evidence: vec![evidence],
-                ..finding(learned.provision, Vec::new(), parties)
+                ..finding(*provision, Vec::new(), parties)
             });
         }
     }
@@ -261,19 +266,18 @@ fn by_party(weighed: Vec<Weighed>, threshold: f64) -> Vec<(Option<usize>, Vec<We
 fn carried(
     text: &NormalizedText<'_>,
     document: &Document,
-    learned: &linear::Weighed,
+    carriers: &[(&Place, f64)],
 ) -> Option<Evidence> {
     let mut by_sentence: BTreeMap<usize, f64> = BTreeMap::new();
-    for (place, share) in &learned.carriers {
+    for (place, share) in carriers {
         *by_sentence.entry(place.sentence).or_insert(0.0) += share;
     }
     let (sentence, _) = by_sentence
         .into_iter()
         .max_by(|one, other| one.1.total_cmp(&other.1))?;
-    let here: Vec<&Place> = learned
-        .carriers
+    let here: Vec<&Place> = carriers
         .iter()
-        .map(|(place, _)| place)
+        .map(|(place, _)| *place)
         .filter(|place| place.sentence == sentence)
         .take(SHOWN_WORDS)
         .collect();

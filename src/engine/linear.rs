@@ -29,13 +29,34 @@ pub(crate) struct Place {
     pub(crate) modality: Modality,
 }
 
-/// What all features together say of a provision.
-#[derive(Debug)]
-pub(crate) struct Weighed {
-    pub(crate) provision: Provision,
-    pub(crate) log_odds: f64,
-    /// What speaks for it, the strongest first, each with its share of the log odds.
-    pub(crate) carriers: Vec<(Place, f64)>,
+/// What all features of a text say together.
+#[derive(Debug, Default)]
+pub(crate) struct Learned {
+    present: Vec<Present>,
+    /// What each feature counts: together they are of length one, so that a long text does not
+    /// outweigh a short one.
+    value: f64,
+    /// For each provision that binds the party its place in the table and the log odds.
+    pub(crate) provisions: Vec<(Provision, usize, f64)>,
+}
+
+impl Learned {
+    /// What speaks for the provision at a place of the table, the strongest first, each with its
+    /// share of the log odds.
+    pub(crate) fn carriers(&self, rules: &RuleSet, place: usize) -> Vec<(&Place, f64)> {
+        let mut carriers: Vec<(&Place, f64)> = self
+            .present
+            .iter()
+            .filter_map(|one| {
+                let stands = one.place.as_ref()?;
+                let mut weights = rules.weights.weights(one.feature);
+                let (_, weight) = weights.find(|(provision, _)| *provision == place)?;
+                (weight > 0.0).then_some((stands, weight * self.value))
+            })
+            .collect();
+        carriers.sort_by(|one, other| other.1.total_cmp(&one.1));
+        carriers
+    }
 }
 
 /// Whether a manner of saying counts as fact.
@@ -62,14 +83,13 @@ pub(crate) fn weigh_features(
     rules: &RuleSet,
     parties: Parties,
     hypothetical_as_fact: bool,
-) -> Vec<Weighed> {
+) -> Learned {
     let head = rules.weights.head();
     let mut tells = document.sentences.iter();
     if head.provisions.is_empty() || !tells.any(|one| tells_fact(one, hypothetical_as_fact)) {
-        return Vec::new();
+        return Learned::default();
     }
     let present = present(document, rules, parties, hypothetical_as_fact);
-    // Of length one, so that a long text does not outweigh a short one.
     let value = 1.0 / (present.len().max(1) as f64).sqrt();
     let mut log_odds: Vec<f64> = head.provisions.iter().map(|(_, start)| *start).collect();
     for one in &present {
@@ -79,33 +99,15 @@ pub(crate) fn weigh_features(
     }
     let regime = parties.binding_regime();
     let provisions = head.provisions.iter().zip(log_odds).enumerate();
-    provisions
-        .filter(|(_, ((provision, _), log_odds))| {
-            provision.regime() == regime && *log_odds > LEAST_LOG_ODDS
-        })
-        .map(|(number, ((provision, _), log_odds))| Weighed {
-            provision: *provision,
-            log_odds,
-            carriers: carriers(&present, rules, number, value),
-        })
-        .collect()
-}
-
-/// Below these log odds (about one in a thousand) nothing is worth explaining.
-const LEAST_LOG_ODDS: f64 = -7.0;
-
-fn carriers(present: &[Present], rules: &RuleSet, number: usize, value: f64) -> Vec<(Place, f64)> {
-    let mut carriers: Vec<(Place, f64)> = present
-        .iter()
-        .filter_map(|one| {
-            let place = one.place.clone()?;
-            let mut weights = rules.weights.weights(one.feature);
-            let (_, weight) = weights.find(|(provision, _)| *provision == number)?;
-            (weight > 0.0).then_some((place, weight * value))
-        })
+    let provisions = provisions
+        .filter(|(_, ((provision, _), _))| provision.regime() == regime)
+        .map(|(place, ((provision, _), log_odds))| (*provision, place, log_odds))
         .collect();
-    carriers.sort_by(|one, other| other.1.total_cmp(&one.1));
-    carriers
+    Learned {
+        present,
+        value,
+        provisions,
+    }
 }
 
 /// The features of a text, each once.
