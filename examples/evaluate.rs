@@ -86,6 +86,9 @@ struct Arguments {
     /// Hold the confidences of the findings against what was expected.
     #[arg(long)]
     reliability: bool,
+    /// Let the rules decide alone, without the learned weights.
+    #[arg(long)]
+    rules_alone: bool,
     /// Exit with 1 when the micro F1 of the labels, over all files, is below X or undefined.
     #[arg(long, value_name = "X")]
     min_micro_f1: Option<f64>,
@@ -107,9 +110,15 @@ struct Answered {
 }
 
 /// Holds the confidences of all findings, whatever the threshold, against what is expected.
-fn reliability(files: &[AnsweredFile]) -> Result<Reliability, BuildError> {
-    let plain = classifier(Some(0.0), false)?;
-    let supposing = classifier(Some(0.0), true)?;
+fn reliability(arguments: &Arguments, files: &[AnsweredFile]) -> Result<Reliability, BuildError> {
+    let any = |hypothetical: bool| {
+        Classifier::builder()
+            .threshold(0.0)
+            .hypothetical_as_fact(hypothetical)
+            .learned_weights(!arguments.rules_alone)
+            .build()
+    };
+    let (plain, supposing) = (any(false)?, any(true)?);
     let mut reliability = Reliability::default();
     let answers = files.iter().flat_map(|file| &file.answers);
     for Answered { case, .. } in answers.filter(|answer| answer.got.is_some()) {
@@ -154,8 +163,8 @@ fn main() -> ExitCode {
 
 /// Reads all files, then classifies their texts.
 fn answer(arguments: &Arguments) -> Result<Vec<AnsweredFile>, String> {
-    let plain = classifier(arguments.threshold, false).map_err(|error| error.to_string())?;
-    let supposing = classifier(arguments.threshold, true).map_err(|error| error.to_string())?;
+    let plain = classifier(arguments, false).map_err(|error| error.to_string())?;
+    let supposing = classifier(arguments, true).map_err(|error| error.to_string())?;
     let mut files = Vec::new();
     for path in &arguments.files {
         files.push((path.display().to_string(), gold::read(path)?));
@@ -181,9 +190,11 @@ fn answer(arguments: &Arguments) -> Result<Vec<AnsweredFile>, String> {
     Ok(files.collect())
 }
 
-fn classifier(threshold: Option<f64>, hypothetical: bool) -> Result<Classifier, BuildError> {
-    let mut builder = Classifier::builder().hypothetical_as_fact(hypothetical);
-    if let Some(threshold) = threshold {
+fn classifier(arguments: &Arguments, hypothetical: bool) -> Result<Classifier, BuildError> {
+    let mut builder = Classifier::builder()
+        .hypothetical_as_fact(hypothetical)
+        .learned_weights(!arguments.rules_alone);
+    if let Some(threshold) = arguments.threshold {
         builder = builder.threshold(threshold);
     }
     builder.build()
@@ -204,7 +215,7 @@ fn run(arguments: &Arguments, files: &[AnsweredFile]) -> io::Result<u8> {
     if files.len() > 1 {
         reports.extend(reports_on(None, &everything));
     }
-    let reliability = match arguments.reliability.then(|| reliability(files)) {
+    let reliability = match arguments.reliability.then(|| reliability(arguments, files)) {
         Some(Ok(reliability)) => Some(reliability),
         Some(Err(error)) => {
             program::complain(format_args!("error: {error}"));

@@ -9,7 +9,7 @@ use crate::rule::{Strength, Together};
 use crate::vocabulary::Modality;
 
 /// The confidence from which a finding is reported unless the caller sets another.
-pub(crate) const DEFAULT_THRESHOLD: f64 = 0.45;
+pub(crate) const DEFAULT_THRESHOLD: f64 = 0.4;
 
 /// However much the rules prove, so much doubt is left.
 const LEAST_DOUBT: f64 = 0.001;
@@ -18,7 +18,7 @@ const LEAST_DOUBT: f64 = 0.001;
 pub(crate) fn worth(strength: Strength, modality: Modality) -> f64 {
     let alone = match strength {
         Strength::Weak => 0.3,
-        Strength::Moderate => 0.44,
+        Strength::Moderate => 0.39,
         Strength::Strong => 0.75,
         Strength::Decisive => 0.95,
     };

@@ -82,8 +82,9 @@ pub(crate) fn weigh(
     } = settings;
     let actors = Actors::read(text.as_str(), document, rules);
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
-    // Provisions that another party's deed falls under: the weights do not bring these up again.
-    let mut of_others: BTreeSet<Provision> = BTreeSet::new();
+    // Provisions that rules have judged, for this party or another: the weights do not bring these up
+    // again.
+    let mut judged: BTreeSet<Provision> = BTreeSet::new();
     for proof in proofs {
         let rule = &rules.body.rules[proof.rule];
         let Conclusion::Provisions(provisions) = &rule.conclusion else {
@@ -99,7 +100,7 @@ pub(crate) fn weigh(
             attributed(provision, document, rules, proof, parties.role)
         };
         if meant != Some(provision) {
-            of_others.insert(provision);
+            judged.insert(provision);
         }
         let Some(provision) = meant else {
             continue;
@@ -123,6 +124,7 @@ pub(crate) fn weigh(
     let together = rules.weights.head().together;
     let mut findings = Vec::new();
     for (provision, weighed) in by_provision {
+        judged.insert(provision);
         let weights = learned.provisions.iter().find(|one| one.0 == provision);
         // The weights know nothing of a caller's rules.
         let is_callers = weighed.iter().any(|one| one.rule >= rules.weighed_rules);
@@ -154,7 +156,7 @@ pub(crate) fn weigh(
     for (provision, place, log_odds) in &learned.provisions {
         let confidence = put_together(together, 0.0, *log_odds);
         if confidence >= LEAST_CONFIDENCE.max(threshold)
-            && !of_others.contains(provision)
+            && !judged.contains(provision)
             && let Some(evidence) = carried(text, document, &learned.carriers(rules, *place))
         {
             findings.push(Finding {
