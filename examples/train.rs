@@ -1,8 +1,7 @@
 //! Trains the learned weights on labelled texts and writes them to standard output.
 //!
 //! ```text
-//! cargo run --release --example train -- tests/corpus/*.jsonl ../shared/gold/*.jsonl \\
-//!     --unseen tests/corpus/own-g.jsonl > weights.tsv && mv weights.tsv rules/weights.tsv
+//! rules/train
 //! ```
 //!
 //! For each provision that at least [`FEWEST_TEXTS`] texts are labelled with, a logistic regression
