@@ -218,7 +218,7 @@ fn evidence_is_words_of_the_text() {
 
 #[test]
 fn suppositions_count_only_where_the_caller_says_so() {
-    let text = "クレジットカード番号を含む個人データが漏えいした場合";
+    let text = "購入者のクレジットカード番号が漏えいした場合";
     let plain = appi::classify(text);
     assert!(plain.duty().triggers().is_empty());
     let supposing = Classifier::builder()
