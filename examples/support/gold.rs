@@ -246,7 +246,7 @@ fn labels(value: &Value) -> Result<Codes, String> {
     Ok(codes)
 }
 
-/// Harms as `kind status`. The file says `"status": "possible"` or `"possible": true`.
+/// The labels of all parties, each with the role of its party.
 fn by_party(value: &Value) -> Result<Codes, String> {
     let parties = value.as_array().ok_or("`parties` is no list")?;
     let mut codes = Codes::new();
@@ -263,6 +263,7 @@ fn by_party(value: &Value) -> Result<Codes, String> {
     Ok(codes)
 }
 
+/// Harms as `kind status`. The file says `"status": "possible"` or `"possible": true`.
 fn harms(value: &Value) -> Result<Codes, String> {
     let wrong = || "`harms` is not a list of {kind, status} or {kind, possible}".to_owned();
     let mut codes = Codes::new();
