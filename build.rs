@@ -48,10 +48,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let law = |name: &str| fs::read_to_string(Path::new("rules/law").join(name));
     let tables = versions::tables(&law("versions.toml")?, &law("powers.toml")?);
     write_table(&out.join("versions.rs"), tables)?;
-    let tables = explanations::table(&law("explain.toml")?);
+    let triggers = duty::trigger_codes(&law("duty.toml")?).unwrap_or_else(|error| refuse(&error));
+    let tables = explanations::table(&law("explain.toml")?, &triggers);
     write_table(&out.join("explanations.rs"), tables)?;
     let tables = privacymark::tables(&law("privacymark.toml")?);
     write_table(&out.join("privacymark.rs"), tables)?;
+    let tables = duty::tables(&law("duty.toml")?, &law("holidays.toml")?);
+    write_table(
+        &out.join("duty.rs"),
+        tables.map_err(|error| error.to_string()),
+    )?;
     let mut paths = Vec::new();
     collect(Path::new("rules"), &mut paths)?;
     paths.sort();
@@ -68,15 +74,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         .iter()
         .map(|(name, text)| RuleFile { name, text })
         .collect();
-    let law = |name: &str| fs::read_to_string(Path::new("rules/law").join(name));
-    let duty = duty::tables(&law("duty.toml")?, &law("holidays.toml")?);
-    match duty {
-        Ok(tables) => fs::write(out.join("duty.rs"), tables)?,
-        Err(error) => {
-            println!("cargo::error=rules/law: {error}");
-            std::process::exit(1);
-        }
-    }
     let tokenizer = morph::Tokenizer::new()?;
     match rule::compile(&RuleSet::empty(), &files, tokenizer) {
         Ok(rules) => {
@@ -126,10 +123,6 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
             continue;
         }
         if path.is_dir() {
-            // What stands there is law, not rules.
-            if path.ends_with("law") {
-                continue;
-            }
             collect(&path, paths)?;
         } else if path
             .extension()

@@ -5,9 +5,11 @@ use std::error::Error;
 use std::fmt::Write;
 
 use serde::Deserialize;
+use toml::Spanned;
 use toml::value::Datetime;
 
-use crate::law::{Instrument, Verification};
+use crate::law::{self, Instrument, Verification};
+use crate::versions::{Item, Period, at, rows};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,6 +18,7 @@ struct Law {
     regime: Vec<Regime>,
     counting: Counting,
     trigger: Vec<Trigger>,
+    period: Vec<Spanned<Period>>,
 }
 
 #[derive(Deserialize)]
@@ -99,10 +102,20 @@ struct Year {
     days: Vec<Datetime>,
 }
 
+/// The codes of the triggers.
+pub(crate) fn trigger_codes(text: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let law: Law = toml::from_str(text)?;
+    Ok(law
+        .trigger
+        .into_iter()
+        .map(|trigger| trigger.code)
+        .collect())
+}
+
 /// The tables as Rust, for `src/duty/law.rs`. Every code becomes a variant of its enum, and the
 /// matches are exhaustive, so that a record too many or too few does not compile.
-pub(crate) fn tables(law: &str, holidays: &str) -> Result<String, Box<dyn Error>> {
-    let law: Law = toml::from_str(law)?;
+pub(crate) fn tables(text: &str, holidays: &str) -> Result<String, Box<dyn Error>> {
+    let law: Law = toml::from_str(text)?;
     let holidays: Holidays = toml::from_str(holidays)?;
     let mut tables = String::new();
     writeln!(tables, "const CHECKED: Date = {};", date(&law.checked)?)?;
@@ -173,6 +186,24 @@ pub(crate) fn tables(law: &str, holidays: &str) -> Result<String, Box<dyn Error>
         )?;
     }
     writeln!(tables, "    }}\n}}")?;
+
+    let items = law
+        .trigger
+        .iter()
+        .map(|trigger| {
+            Ok(Item {
+                code: &trigger.code,
+                value: format!("Trigger::{}", variant(&trigger.code)?),
+                // The My Number Act binds everybody.
+                regime: trigger.regime.parse().unwrap_or(law::Regime::Undetermined),
+            })
+        })
+        .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+    let rows = rows(&law.period, &items).map_err(|wrong| at("duty.toml", text, wrong))?;
+    writeln!(
+        tables,
+        "static TRIGGER_PERIODS: &[Row<Trigger>] = &[\n{rows}];"
+    )?;
 
     let mut years: Vec<u16> = holidays.year.iter().map(|year| year.year).collect();
     years.sort_unstable();

@@ -22,11 +22,11 @@ struct Explanation {
     english: Vec<String>,
 }
 
-/// The table as Rust.
+/// The table as Rust. Every provision and each of the `triggers` has an entry, and nothing else.
 ///
 /// # Errors
 /// The first thing that is wrong, with file and line.
-pub(crate) fn table(text: &str) -> Result<String, String> {
+pub(crate) fn table(text: &str, triggers: &[String]) -> Result<String, String> {
     let at = |byte: usize, problem: &dyn std::fmt::Display| {
         let before = text.get(..byte).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
@@ -34,7 +34,11 @@ pub(crate) fn table(text: &str) -> Result<String, String> {
     };
     let read: Explanations = toml::from_str(text)
         .map_err(|error| at(error.span().map_or(0, |span| span.start), &error.message()))?;
-    let mut missing: BTreeSet<Provision> = Provision::ALL.iter().copied().collect();
+    let provisions = Provision::ALL.iter().map(|provision| provision.code());
+    let all: BTreeSet<&str> = provisions
+        .chain(triggers.iter().map(String::as_str))
+        .collect();
+    let mut missing = all.clone();
     let mut table = "static TYPICAL_FACTS: &[TypicalFacts] = &[\n".to_owned();
     for spanned in &read.explanation {
         let byte = spanned.span().start;
@@ -43,9 +47,13 @@ pub(crate) fn table(text: &str) -> Result<String, String> {
             japanese,
             english,
         } = spanned.get_ref();
-        let provision: Provision = code.parse().map_err(|error| at(byte, &error))?;
-        if !missing.remove(&provision) {
-            return Err(at(byte, &format_args!("`{code}` is explained twice")));
+        if !missing.remove(code.as_str()) {
+            let problem = if all.contains(code.as_str()) {
+                "is explained twice"
+            } else {
+                "is no code"
+            };
+            return Err(at(byte, &format_args!("`{code}` {problem}")));
         }
         let is_empty = japanese
             .iter()
@@ -62,8 +70,8 @@ pub(crate) fn table(text: &str) -> Result<String, String> {
             "TypicalFacts {{ code: {code:?}, japanese: &{japanese:?}, english: &{english:?} }},"
         );
     }
-    if let Some(provision) = missing.first() {
-        return Err(at(0, &format_args!("`{provision}` is not explained")));
+    if let Some(code) = missing.first() {
+        return Err(at(0, &format_args!("`{code}` is not explained")));
     }
     table.push_str("];\n");
     Ok(table)

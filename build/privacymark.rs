@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::law::{Provision, Verification};
 use crate::terms::{JipdecCause, PrivacyMarkEvent, ReportFormCause};
-use crate::vocabulary::{Attack, HarmKind};
+use crate::vocabulary::{Attack, Circumstance, HarmKind};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -34,6 +34,10 @@ struct Class {
     attacks: Vec<Attack>,
     #[serde(default)]
     provisions: Vec<Provision>,
+    #[serde(default)]
+    circumstances: Vec<Circumstance>,
+    #[serde(default)]
+    unless: Vec<Circumstance>,
 }
 
 /// The tables as Rust.
@@ -105,12 +109,15 @@ where
         let _ = writeln!(
             code,
             "Class {{ class: {name}::{term:?}, verification: Verification::{:?}, is_rest: {}, \
-             harms: &[{}], attacks: &[{}], provisions: &[{}] }},",
+             harms: &[{}], attacks: &[{}], provisions: &[{}], circumstances: &[{}], \
+             unless: &[{}] }},",
             class.verification,
             class.rest,
             variants("HarmKind", &class.harms),
             variants("Attack", &class.attacks),
             variants("Provision", &class.provisions),
+            variants("Circumstance", &class.circumstances),
+            variants("Circumstance", &class.unless),
         );
         known.push(term);
     }

@@ -27,16 +27,18 @@ struct Powers {
     power: Vec<Spanned<Power>>,
 }
 
-#[derive(Deserialize, Clone, Copy, PartialEq)]
+#[derive(Deserialize, Clone, Copy, Debug)]
 #[serde(rename_all = "kebab-case")]
 enum Standing {
     InForce,
     OutsideTheAct,
+    NotEncoded,
 }
 
+/// A period of provisions or triggers as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Period {
+pub(crate) struct Period {
     codes: Vec<String>,
     bodies: Vec<String>,
     standing: Standing,
@@ -67,6 +69,35 @@ struct Power {
 type Day = (u16, u8, u8);
 /// Where a period was written, and its days.
 type Written = (usize, Day, Option<Day>);
+/// What is wrong, and at which byte of the file.
+pub(crate) type Wrong = (usize, String);
+
+/// What has periods: a provision or a trigger.
+pub(crate) struct Item<'a> {
+    pub(crate) code: &'a str,
+    /// Its value in Rust.
+    pub(crate) value: String,
+    pub(crate) regime: Regime,
+}
+
+impl Item<'_> {
+    /// The parties for whom it must have periods. None is bound by what binds everybody.
+    fn bodies(&self) -> Vec<Option<PublicBody>> {
+        use PublicBody::{
+            AssemblyOrCourt, IncorporatedAgency, LocalGovernment, LocalInstitution,
+            NationalInstitution, NationalOrgan,
+        };
+        let operators = [None, Some(NationalInstitution), Some(LocalInstitution)];
+        let organs = [NationalOrgan, IncorporatedAgency, LocalGovernment].map(Some);
+        let mut bodies = match self.regime {
+            Regime::PrivateOperator => operators.to_vec(),
+            Regime::AdministrativeOrgan => organs.to_vec(),
+            _ => [operators, organs].concat(),
+        };
+        bodies.push(Some(AssemblyOrCourt));
+        bodies
+    }
+}
 
 /// The tables as Rust.
 ///
@@ -79,13 +110,14 @@ pub(crate) fn tables(versions: &str, powers: &str) -> Result<String, String> {
     Ok(code)
 }
 
-fn at(file: &str, text: &str, (byte, problem): (usize, String)) -> String {
+/// A message with file and line.
+pub(crate) fn at(file: &str, text: &str, (byte, problem): Wrong) -> String {
     let before = text.get(..byte).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     format!("rules/law/{file}:{line}: {problem}")
 }
 
-fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, (usize, String)> {
+fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Wrong> {
     toml::from_str(text).map_err(|error| {
         (
             error.span().map_or(0, |span| span.start),
@@ -94,11 +126,32 @@ fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, (usize, String)> {
     })
 }
 
-fn periods(text: &str, code: &mut String) -> Result<(), (usize, String)> {
+fn periods(text: &str, code: &mut String) -> Result<(), Wrong> {
     let versions: Versions = read(text)?;
-    let mut known: BTreeMap<(Provision, Option<PublicBody>), Vec<Written>> = BTreeMap::new();
+    let provisions: Vec<Item<'_>> = Provision::ALL
+        .iter()
+        .map(|provision| Item {
+            code: provision.code(),
+            value: format!("Provision::{provision:?}"),
+            regime: provision.regime(),
+        })
+        .collect();
+    let rows = rows(&versions.period, &provisions)?;
+    let checked = days(Some(&versions.checked), None).map_err(|problem| (0, problem))?;
+    let _ = writeln!(
+        code,
+        "/// The day on which the periods were last compared with their sources.\n\
+         const CHECKED: Date = {};\nstatic PERIODS: &[Row<Provision>] = &[\n{rows}];",
+        date(checked.0)
+    );
+    Ok(())
+}
+
+/// Periods as rows in Rust, checked for gaps and for whether every item has some.
+pub(crate) fn rows(periods: &[Spanned<Period>], items: &[Item<'_>]) -> Result<String, Wrong> {
+    let mut known: BTreeMap<(&str, Option<PublicBody>), Vec<Written>> = BTreeMap::new();
     let mut rows = String::new();
-    for spanned in &versions.period {
+    for spanned in periods {
         let byte = spanned.span().start;
         let period = spanned.get_ref();
         let wrong = |problem: String| (byte, problem);
@@ -128,28 +181,27 @@ fn periods(text: &str, code: &mut String) -> Result<(), (usize, String)> {
             _ => "None".to_owned(),
         };
         for pattern in &period.codes {
-            let provisions = matching(pattern);
-            if provisions.is_empty() {
+            let mut matching = items
+                .iter()
+                .filter(|item| fits(pattern, item.code))
+                .peekable();
+            if matching.peek().is_none() {
                 return Err(wrong(format!("`{pattern}` is no code")));
             }
-            for provision in provisions {
+            for item in matching {
                 for body in &bodies {
                     let (Some(from), until) = days else { continue };
-                    known
-                        .entry((provision, *body))
-                        .or_default()
-                        .push((byte, from, until));
+                    let periods = known.entry((item.code, *body)).or_default();
+                    periods.push((byte, from, until));
                 }
-                let standing = match period.standing {
-                    Standing::InForce => "InForce",
-                    Standing::OutsideTheAct => "OutsideTheAct",
-                };
                 let _ = writeln!(
                     rows,
-                    "Row {{ provision: Provision::{provision:?}, bodies: &{}, period: Period {{ \
-                     applicability: Applicability::{standing}, from: {}, until: {}, \
+                    "Row {{ of: {}, bodies: &{}, period: Period {{ \
+                     applicability: Applicability::{:?}, from: {}, until: {}, \
                      citation: {citation}, verification: Verification::{:?}, source: {:?} }} }},",
+                    item.value,
                     bodies_in_rust(&bodies),
+                    period.standing,
                     date(days.0),
                     optional_date(days.1),
                     period.verification,
@@ -158,23 +210,17 @@ fn periods(text: &str, code: &mut String) -> Result<(), (usize, String)> {
             }
         }
     }
-    check(&mut known)?;
-    let checked = days(Some(&versions.checked), None).map_err(|problem| (0, problem))?;
-    let _ = writeln!(
-        code,
-        "/// The day on which the periods were last compared with their sources.\n\
-         pub(super) const CHECKED: Date = {};\nstatic PERIODS: &[Row] = &[\n{rows}];",
-        date(checked.0)
-    );
-    Ok(())
+    check(&mut known, items)?;
+    Ok(rows)
 }
 
-/// Periods of one provision and kind of body follow each other, the last is open, and everybody
-/// whom the provision binds has some.
+/// Periods of one item and kind of body follow each other, the last is open, and everybody whom the
+/// item binds has some.
 fn check(
-    known: &mut BTreeMap<(Provision, Option<PublicBody>), Vec<Written>>,
-) -> Result<(), (usize, String)> {
-    for ((provision, body), periods) in known.iter_mut() {
+    known: &mut BTreeMap<(&str, Option<PublicBody>), Vec<Written>>,
+    items: &[Item<'_>],
+) -> Result<(), Wrong> {
+    for ((code, body), periods) in known.iter_mut() {
         periods.sort_by_key(|(_, from, _)| *from);
         for pair in periods.windows(2) {
             let (_, _, until) = pair[0];
@@ -182,42 +228,25 @@ fn check(
             if until.and_then(next_day) != Some(from) {
                 return Err((
                     byte,
-                    format!("{provision} for {body:?}: the period does not follow the one before"),
+                    format!("{code} for {body:?}: the period does not follow the one before"),
                 ));
             }
         }
         if let Some((byte, _, Some(_))) = periods.last() {
-            return Err((
-                *byte,
-                format!("{provision} for {body:?}: the last period ends"),
-            ));
+            return Err((*byte, format!("{code} for {body:?}: the last period ends")));
         }
     }
-    for provision in Provision::ALL {
-        let bodies: &[Option<PublicBody>] = match provision.regime() {
-            Regime::PrivateOperator => &[
-                None,
-                Some(PublicBody::NationalInstitution),
-                Some(PublicBody::LocalInstitution),
-                Some(PublicBody::AssemblyOrCourt),
-            ],
-            _ => &[
-                Some(PublicBody::NationalOrgan),
-                Some(PublicBody::IncorporatedAgency),
-                Some(PublicBody::LocalGovernment),
-                Some(PublicBody::AssemblyOrCourt),
-            ],
-        };
-        for body in bodies {
-            if !known.contains_key(&(*provision, *body)) {
-                return Err((0, format!("{provision} has no period for {body:?}")));
+    for item in items {
+        for body in item.bodies() {
+            if !known.contains_key(&(item.code, body)) {
+                return Err((0, format!("{} has no period for {body:?}", item.code)));
             }
         }
     }
     Ok(())
 }
 
-fn power_table(text: &str, code: &mut String) -> Result<(), (usize, String)> {
+fn power_table(text: &str, code: &mut String) -> Result<(), Wrong> {
     let powers: Powers = read(text)?;
     days(Some(&powers.checked), None).map_err(|problem| (0, problem))?;
     let _ = writeln!(code, "static POWERS: &[Power] = &[");
@@ -260,17 +289,12 @@ fn power_table(text: &str, code: &mut String) -> Result<(), (usize, String)> {
     Ok(())
 }
 
-/// The provisions of a code, or of all codes that begin so where it ends in `*`.
-fn matching(pattern: &str) -> Vec<Provision> {
-    let fits = |code: &str| match pattern.strip_suffix('*') {
+/// Whether a code is the one named, or begins with what ends in `*`.
+fn fits(pattern: &str, code: &str) -> bool {
+    match pattern.strip_suffix('*') {
         Some(beginning) => code.starts_with(beginning),
         None => code == pattern,
-    };
-    Provision::ALL
-        .iter()
-        .copied()
-        .filter(|provision| fits(provision.code()))
-        .collect()
+    }
 }
 
 /// Whole days in order.

@@ -1,9 +1,11 @@
-//! Explains a code: what the provision requires, typical facts, where it stands, since when.
+//! Explains the code of a provision or of a trigger of the duty to report: what it requires, typical
+//! facts, where it stands, since when.
 //!
 //! ```text
 //! cargo run --example explain -- "23/10-6(3)"
 //! cargo run --example explain -- --lang en 25 "27(1)"
 //! cargo run --example explain -- --json "66/audit"
+//! cargo run --example explain -- more-than-1000
 //! cargo run --example explain
 //! ```
 //!
@@ -24,7 +26,7 @@ use clap::{Parser, ValueEnum};
 #[derive(Parser)]
 #[command(name = "explain")]
 struct Arguments {
-    /// Codes, such as 23/10-6(3); all are listed without one.
+    /// Codes, such as 23/10-6(3) or more-than-1000; all are listed without one.
     codes: Vec<String>,
     /// Print JSON, one object for each code.
     #[arg(long)]

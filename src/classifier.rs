@@ -138,7 +138,7 @@ impl Classifier {
             None => facts::incident_day(&text, &document, &self.rules),
         };
         stand_on_the_day(&mut findings, &facts, incident_day.as_ref());
-        let duty = duty::assess(&facts, original);
+        let duty = duty::assess(&facts, incident_day.as_ref(), original);
         Classification::new(findings, facts, incident_day, duty)
     }
 
@@ -220,7 +220,7 @@ fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&Incide
             (None, Some(PublicBody::AssemblyOrCourt)) => Some(LawOnDay::outside_the_act()),
             (None, _) => None,
             (Some(day), body) => Some(LawOnDay::new(
-                finding.provision(),
+                |body| finding.provision().periods(body),
                 facts.regime(),
                 body,
                 day.first(),

@@ -31,7 +31,7 @@ pub use explain::{Explanation, Language, PeriodsOfParties, Topic, explain};
 #[doc(inline)]
 pub use jiff::civil::Date;
 pub use law::{
-    Citation, Instrument, ParseProvisionError, ParseTermError, Provision, Regime, SupervisionLimb,
+    Citation, Instrument, ParseCodeError, ParseTermError, Provision, Regime, SupervisionLimb,
     Verification,
 };
 pub use rule::{RuleError, Strength};

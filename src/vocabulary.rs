@@ -208,7 +208,8 @@ vocabulary! {
 
 vocabulary! {
     /// What a text says that decides, beside the other facts, whether the incident must be reported
-    /// (Enforcement Rules, Articles 7 and 43; reporting rules under the My Number Act, Article 2).
+    /// (Enforcement Rules, Articles 7 and 43; reporting rules under the My Number Act, Article 2), or
+    /// in which class of a report form it falls ([`privacymark`](crate::privacymark)).
     Circumstance, "circumstance":
     /// Somebody acted against the operator, it may be with a wrongful purpose.
     WrongfulAct = "wrongful-act", "不正の目的をもって行われたおそれがある行為";
@@ -244,8 +245,26 @@ vocabulary! {
     KeySafe = "key-safe", "復号鍵の安全";
     /// Everything was recovered before anybody saw it.
     RecoveredUnseen = "recovered-unseen", "閲覧前の全件回収";
+    /// Whoever received it by mistake deleted it unread.
+    DeletedUnseen = "deleted-unseen", "受領者による閲覧前の削除";
     /// The contractor notified the entrusting party.
     ConsignorNotified = "consignor-notified", "委託元への通知";
+    /// It went to the wrong person by mail or message.
+    MissentByEmail = "missent-by-email", "メールによる誤送信";
+    /// It went to the wrong person by fax.
+    MissentByFax = "missent-by-fax", "FAXによる誤送信";
+    /// It was handed to the wrong person.
+    HandedToWrongPerson = "handed-to-wrong-person", "手渡し・窓口での誤交付";
+    /// It was put into the wrong envelope.
+    EnclosureMistake = "enclosure-mistake", "封入の誤り";
+    /// The address on it was wrong.
+    WrongAddress = "wrong-address", "宛名の誤り";
+    /// It was delivered to the wrong door.
+    DeliveryMistake = "delivery-mistake", "配達の誤り";
+    /// It was told by word of mouth.
+    ToldByMouth = "told-by-mouth", "口頭での伝達";
+    /// A person's request to disclose, correct or stop using the data was refused or left lying.
+    RequestRefused = "request-refused", "開示等の求めの拒否";
 }
 
 vocabulary! {

@@ -188,8 +188,56 @@ fn facts_have_their_classes() {
         (
             "従業員が顧客の個人情報を別の顧客にメールで誤送信し、漏えいした。",
             &[Event::Leakage][..],
-            &[JipdecCause::Missending][..],
-            &[ReportFormCause::Misdelivery, ReportFormCause::Missending][..],
+            &[JipdecCause::MailMissending][..],
+            &[ReportFormCause::Missending][..],
+        ),
+        (
+            "会員の名簿が別の会員に渡り、漏えいした。",
+            &[Event::Leakage],
+            &[JipdecCause::Missending],
+            &[ReportFormCause::Misdelivery, ReportFormCause::Missending],
+        ),
+        (
+            "診察券を受付で別の患者に手渡した。",
+            &[Event::Leakage],
+            &[JipdecCause::Missending],
+            &[ReportFormCause::Misdelivery],
+        ),
+        (
+            "検査票をファクスで別の薬局に送ってしまい、患者の氏名が漏えいした。",
+            &[Event::Leakage],
+            &[JipdecCause::FaxMissending],
+            &[ReportFormCause::Missending],
+        ),
+        (
+            "封入を誤り、別の契約者の請求書が同封されて漏えいした。",
+            &[Event::Leakage],
+            &[JipdecCause::EnclosureMistake],
+            &[ReportFormCause::Missending],
+        ),
+        (
+            "宛名の印字がずれ、契約者の通知書が別人に届いて漏えいした。",
+            &[Event::Leakage],
+            &[JipdecCause::WrongAddress],
+            &[ReportFormCause::Missending],
+        ),
+        (
+            "検針票を隣の家の郵便受けに配達し、契約者の氏名が漏えいした。",
+            &[Event::Leakage],
+            &[JipdecCause::DeliveryMistake],
+            &[ReportFormCause::Missending],
+        ),
+        (
+            "患者の病名を電話口で別の人に伝えてしまい、漏えいした。",
+            &[Event::Leakage],
+            &[JipdecCause::OralLeakage],
+            &[ReportFormCause::Other],
+        ),
+        (
+            "当院は患者から診療録の開示を求められたが、応じなかった。",
+            &[Event::RefusalOfRequests],
+            &[],
+            &[],
         ),
         (
             "従業員が顧客名簿を保存したUSBメモリを紛失した。",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use appi::{
-    Citation, Instrument, ParseProvisionError, Provision, Regime, SupervisionLimb, Verification,
+    Citation, Instrument, ParseCodeError, Provision, Regime, SupervisionLimb, Verification,
 };
 
 /// The codes that other programs rely on.
@@ -258,7 +258,7 @@ fn serde_gives_the_same_error_and_refuses_other_types() {
     );
     let error = serde_json::from_str::<Provision>("23").unwrap_err();
     assert!(
-        error.to_string().contains("the code of a provision"),
+        error.to_string().contains("expected a provision code"),
         "{error}"
     );
 }
@@ -329,7 +329,7 @@ fn public_types_can_be_shared_between_threads() {
     fn shareable<T: Send + Sync + Unpin + std::panic::UnwindSafe + 'static>() {}
     shareable::<Citation>();
     shareable::<Instrument>();
-    shareable::<ParseProvisionError>();
+    shareable::<ParseCodeError>();
     shareable::<<Regime as std::str::FromStr>::Err>();
     shareable::<Provision>();
     shareable::<Regime>();

@@ -6,9 +6,10 @@ use super::told::{self, Certainty, HarmTold, any_attack, says};
 use super::trigger::{ReportingRegime, Trigger};
 use super::vocabulary::{Exemption, ReportingParty, SettlingFact, TriggerStatus};
 use super::{Duty, ExemptionAssessment, NoticeToPersons, TriggerAssessment, TriggerEvidence};
-use crate::classification::{Fact, Facts};
+use crate::classification::{Fact, Facts, IncidentDay};
 use crate::law::Regime;
-use crate::vocabulary::{Attack, Circumstance, DataCategory, Role};
+use crate::version::LawOnDay;
+use crate::vocabulary::{Applicability, Attack, Circumstance, DataCategory, PublicBody, Role};
 
 /// Ways of coming to harm that somebody brings about who may have a wrongful purpose (guideline
 /// 3-5-3-1(3)).
@@ -82,9 +83,12 @@ impl Element {
     }
 }
 
-/// What the facts of `text` say of the duty to report.
-pub(crate) fn assess(facts: &Facts, text: &str) -> Duty {
-    let tells_of_incident = !facts.attacks().is_empty() || !facts.harms().is_empty();
+/// What the facts of `text` say of the duty to report, and whether it was in force on the day of the
+/// incident.
+pub(crate) fn assess(facts: &Facts, day: Option<&IncidentDay>, text: &str) -> Duty {
+    let tells_of_incident = !facts.attacks().is_empty()
+        || !facts.harms().is_empty()
+        || says(facts, Circumstance::WrongfulAct);
     let regimes = if tells_of_incident {
         regimes(facts)
     } else {
@@ -93,14 +97,24 @@ pub(crate) fn assess(facts: &Facts, text: &str) -> Duty {
     let exemptions = exemption::assess(facts, &regimes);
     let triggers = Trigger::ALL
         .iter()
-        .filter(|trigger| regimes.contains(&trigger.regime()))
-        .map(|trigger| assess_trigger(*trigger, facts, text, &exemptions))
+        .filter(|trigger| regimes.contains(&trigger.regime()) && binds(**trigger, facts.body()))
+        .map(|trigger| {
+            let element = assess_trigger(*trigger, facts, text, &exemptions);
+            TriggerAssessment {
+                trigger: *trigger,
+                status: element.status,
+                settled_by: element.settled_by,
+                evidence: element.evidence,
+                on_the_day: on_the_day(*trigger, facts.body(), day),
+            }
+        })
         .collect();
     let mut duty = Duty {
         triggers,
         exemptions,
         by_whom: by_whom(facts),
         notices: Vec::new(),
+        body: facts.body(),
     };
     duty.notices = regimes
         .iter()
@@ -115,6 +129,33 @@ pub(crate) fn assess(facts: &Facts, text: &str) -> Duty {
     duty
 }
 
+/// Whether a trigger has to do with a kind of public body, on whatever day. Where neither chapter
+/// binds the party, all are listed, and [`TriggerAssessment::on_the_day`] says so.
+fn binds(trigger: Trigger, body: Option<PublicBody>) -> bool {
+    let Some(body) = body.filter(|body| *body != PublicBody::AssemblyOrCourt) else {
+        return true;
+    };
+    let periods = trigger.periods(Some(body));
+    let in_force = |one| one == Applicability::InForce;
+    periods.iter().any(|one| in_force(one.applicability()))
+}
+
+fn on_the_day(
+    trigger: Trigger,
+    body: Option<PublicBody>,
+    day: Option<&IncidentDay>,
+) -> Option<LawOnDay> {
+    match (day, body) {
+        (Some(day), body) => Some(trigger.on_days(body, day.first(), day.last())),
+        (None, Some(PublicBody::AssemblyOrCourt))
+            if trigger.regime() != ReportingRegime::MyNumber =>
+        {
+            Some(LawOnDay::outside_the_act())
+        }
+        (None, _) => None,
+    }
+}
+
 /// The duties that may bind the party.
 fn regimes(facts: &Facts) -> Vec<ReportingRegime> {
     let mut regimes = match facts.regime() {
@@ -125,10 +166,11 @@ fn regimes(facts: &Facts) -> Vec<ReportingRegime> {
             ReportingRegime::AdministrativeOrgan,
         ],
     };
-    if facts
+    let of_my_number = facts
         .data()
         .contains(&DataCategory::SpecificPersonalInformation)
-    {
+        || says(facts, Circumstance::MyNumberSystem);
+    if of_my_number {
         regimes.push(ReportingRegime::MyNumber);
     }
     regimes
@@ -150,7 +192,7 @@ fn assess_trigger(
     facts: &Facts,
     text: &str,
     exemptions: &[ExemptionAssessment],
-) -> TriggerAssessment {
+) -> Element {
     let mut element = match trigger {
         Trigger::SensitiveData | Trigger::OrganSensitiveData => sensitive_data(facts),
         Trigger::PropertyDamage | Trigger::OrganPropertyDamage => property_damage(facts),
@@ -193,12 +235,7 @@ fn assess_trigger(
         .evidence
         .sort_by(|one, other| one.words.cmp(&other.words));
     element.evidence.dedup();
-    TriggerAssessment {
-        trigger,
-        status: element.status,
-        settled_by: element.settled_by,
-        evidence: element.evidence,
-    }
+    element
 }
 
 /// A harm that is possible counts like one that occurred; one that is only denied meets nothing.

@@ -9,6 +9,7 @@ use super::trigger::{ReportingRegime, Trigger};
 use super::vocabulary::{CountingNote, ReportStep, TriggerStatus};
 use super::{Duty, TriggerAssessment};
 use crate::law::Citation;
+use crate::vocabulary::{Applicability, PublicBody};
 
 /// A day by which a report is due.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -95,7 +96,10 @@ impl Duty {
     ///
     /// A trigger that is met, possible or open brings its deadlines, with its status. Where a wrongful
     /// purpose is possible but not met, there are two final reports: the one of the other triggers
-    /// and, later, its own. Empty where every trigger is excluded.
+    /// and, later, its own. Empty where every trigger is excluded. Where none of the triggers was in
+    /// force for the party on the day of knowing, or the law of that day is not encoded, a note says
+    /// so. Which day decides of an incident that happened before the duty came into force and became
+    /// known after is not settled here: see [`TriggerAssessment::on_the_day`] for the other one.
     ///
     /// ```
     /// use appi::{Date, ReportStep};
@@ -117,45 +121,66 @@ impl Duty {
                 .iter()
                 .filter(|one| one.trigger.regime() == *regime)
                 .collect();
-            deadlines.extend(of(*regime, &of_regime, known_on));
+            deadlines.extend(of(*regime, &of_regime, known_on, self.body));
         }
         deadlines
     }
 }
 
+/// The deadlines of one duty.
 fn of(
     regime: ReportingRegime,
     assessments: &[&TriggerAssessment],
     known_on: Date,
+    body: Option<PublicBody>,
 ) -> Vec<Deadline> {
     let law = law::of_regime(regime);
+    let due = |brought_by: &[&TriggerAssessment], term: Term| {
+        let triggers: Vec<Trigger> = brought_by.iter().map(|one| one.trigger).collect();
+        let mut notes = term.notes;
+        if triggers.is_empty() {
+            return None;
+        }
+        if !triggers.iter().any(|one| is_in_force(*one, body, known_on)) {
+            note(&mut notes, CountingNote::NotInForceThen);
+        }
+        Some(Deadline {
+            regime,
+            step: term.step,
+            status: status(brought_by),
+            triggers,
+            days: term.days,
+            first: term.first,
+            last: term.last,
+            notes,
+            citation: term.citation,
+            counting_citation: term.counting_citation,
+        })
+    };
+    let all = brought_by(assessments);
     let mut deadlines = Vec::new();
-    deadlines.extend(preliminary(regime, law, &brought_by(assessments), known_on));
+    deadlines.extend(due(&all, preliminary(law, known_on)));
     let (wrongful, others): (Vec<_>, Vec<_>) = assessments
         .iter()
         .copied()
         .partition(|one| one.trigger.is_wrongful_purpose());
-    let status = status(&wrongful);
-    if status == TriggerStatus::Met {
+    let final_report = |days| final_report(regime, law, days, known_on);
+    let longer = law.final_days_wrongful_purpose;
+    match status(&wrongful) {
         // The longer term holds also where another trigger applies as well.
-        let days = law.final_days_wrongful_purpose;
-        let brought_by = brought_by(assessments);
-        deadlines.extend(final_report(regime, law, days, &brought_by, known_on));
-        return deadlines;
-    }
-    let shorter = brought_by(&others);
-    deadlines.extend(final_report(
-        regime,
-        law,
-        law.final_days,
-        &shorter,
-        known_on,
-    ));
-    if status == TriggerStatus::Possible {
-        let days = law.final_days_wrongful_purpose;
-        deadlines.extend(final_report(regime, law, days, &wrongful, known_on));
+        TriggerStatus::Met => deadlines.extend(due(&all, final_report(longer))),
+        purpose => {
+            deadlines.extend(due(&brought_by(&others), final_report(law.final_days)));
+            if purpose == TriggerStatus::Possible {
+                deadlines.extend(due(&wrongful, final_report(longer)));
+            }
+        }
     }
     deadlines
+}
+
+fn is_in_force(trigger: Trigger, body: Option<PublicBody>, day: Date) -> bool {
+    trigger.on_days(body, day, day).applicability() == Applicability::InForce
 }
 
 /// The assessments of the highest status but "not met": those that are met or possible, or else
@@ -174,43 +199,36 @@ fn status(assessments: &[&TriggerAssessment]) -> TriggerStatus {
     statuses.max().unwrap_or(TriggerStatus::NotMet)
 }
 
-fn preliminary(
-    regime: ReportingRegime,
-    law: &RegimeLaw,
-    brought_by: &[&TriggerAssessment],
-    known_on: Date,
-) -> Option<Deadline> {
+/// The days that the rules give for a step, counted.
+struct Term {
+    step: ReportStep,
+    days: (u8, u8),
+    first: Date,
+    last: Date,
+    notes: Vec<CountingNote>,
+    citation: Citation,
+    counting_citation: Option<Citation>,
+}
+
+fn preliminary(law: &RegimeLaw, known_on: Date) -> Term {
     let (from, to) = law.preliminary_days;
     let mut notes = vec![
         CountingNote::Guide,
         CountingNote::DayOfKnowingUnstated,
         CountingNote::ClosedDaysUnstated,
     ];
-    let (first, last) = (
-        day_number(known_on, from, &mut notes),
-        day_number(known_on, to, &mut notes),
-    );
-    deadline(Deadline {
-        regime,
+    Term {
         step: ReportStep::Preliminary,
-        status: status(brought_by),
-        triggers: brought_by.iter().map(|one| one.trigger).collect(),
         days: (from, to),
-        first,
-        last,
+        first: day_number(known_on, from, &mut notes),
+        last: day_number(known_on, to, &mut notes),
         notes,
         citation: law.preliminary,
         counting_citation: None,
-    })
+    }
 }
 
-fn final_report(
-    regime: ReportingRegime,
-    law: &RegimeLaw,
-    days: u8,
-    brought_by: &[&TriggerAssessment],
-    known_on: Date,
-) -> Option<Deadline> {
+fn final_report(regime: ReportingRegime, law: &RegimeLaw, days: u8, known_on: Date) -> Term {
     let mut notes = vec![
         CountingNote::DayOfKnowingIsDayOne,
         CountingNote::ClosedDaysCount,
@@ -220,23 +238,15 @@ fn final_report(
     }
     let counted = day_number(known_on, days, &mut notes);
     let last = next_open_day(counted, &mut notes);
-    deadline(Deadline {
-        regime,
+    Term {
         step: ReportStep::Final,
-        status: status(brought_by),
-        triggers: brought_by.iter().map(|one| one.trigger).collect(),
         days: (days, days),
         first: last,
         last,
         notes,
         citation: law.final_report,
         counting_citation: Some(law::counting().citation),
-    })
-}
-
-/// A deadline that no trigger brings is none.
-fn deadline(deadline: Deadline) -> Option<Deadline> {
-    (!deadline.triggers.is_empty()).then_some(deadline)
+    }
 }
 
 /// The day with a number, where the day of knowing is day 1.

@@ -66,14 +66,17 @@ fn strong_encryption(facts: &Facts, regimes: &[ReportingRegime]) -> Option<Exemp
 
 /// What came back in full and unseen did not leak; data that was lost or damaged stays so.
 fn recovered_unseen(facts: &Facts, regimes: &[ReportingRegime]) -> Option<ExemptionAssessment> {
-    if !says(facts, Circumstance::RecoveredUnseen) {
+    const SAID: [Circumstance; 2] = [Circumstance::RecoveredUnseen, Circumstance::DeletedUnseen];
+    if !SAID.iter().any(|one| says(facts, *one)) {
         return None;
     }
     let leakage_alone = facts
         .harms()
         .iter()
         .all(|harm| harm.kind() == HarmKind::Leakage);
-    let (status, settled_by) = if leakage_alone {
+    // That a receiver deleted it unread is its word; whether it counts as recovery is not settled.
+    let recovered = says(facts, Circumstance::RecoveredUnseen);
+    let (status, settled_by) = if recovered && leakage_alone {
         (TriggerStatus::Met, Vec::new())
     } else {
         (TriggerStatus::Possible, vec![SettlingFact::RecoveredUnseen])
@@ -82,9 +85,10 @@ fn recovered_unseen(facts: &Facts, regimes: &[ReportingRegime]) -> Option<Exempt
         exemption: Exemption::RecoveredUnseen,
         status,
         settled_by,
-        evidence: told::evidence(facts, |fact| {
-            fact == Fact::Circumstance(Circumstance::RecoveredUnseen)
-        }),
+        evidence: told::evidence(
+            facts,
+            |fact| matches!(fact, Fact::Circumstance(one) if SAID.contains(&one)),
+        ),
         citations: citations(regimes, |regime| Some(regime.citation())),
     })
 }

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 
 use super::trigger::{ReportingRegime, Trigger};
 use crate::law::{Citation, Instrument, Verification};
+use crate::version::{Period, Row};
+use crate::vocabulary::{Applicability, PublicBody};
 
 /// One trigger.
 pub(super) struct TriggerLaw {
@@ -47,6 +49,11 @@ include!(concat!(env!("OUT_DIR"), "/duty.rs"));
 
 pub(super) const fn of_trigger(trigger: Trigger) -> &'static TriggerLaw {
     trigger_law(trigger)
+}
+
+/// The times in which the triggers stood unchanged.
+pub(super) const fn periods() -> &'static [Row<Trigger>] {
+    TRIGGER_PERIODS
 }
 
 pub(super) const fn of_regime(regime: ReportingRegime) -> &'static RegimeLaw {

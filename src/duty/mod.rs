@@ -26,6 +26,8 @@ pub use vocabulary::{
 
 use crate::law::Citation;
 use crate::text::Span;
+use crate::version::LawOnDay;
+use crate::vocabulary::PublicBody;
 
 /// Words that speak for or against a trigger, and the rule that reads them so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,6 +50,32 @@ impl TriggerEvidence {
     }
 }
 
+/// What every assessment has: how far something is met, what would settle it, and the words.
+macro_rules! assessed {
+    ($name:ident) => {
+        impl $name {
+            /// How far it is met.
+            #[must_use]
+            pub fn status(&self) -> TriggerStatus {
+                self.status
+            }
+
+            /// The facts that would settle it, or that would change the answer; empty where it is
+            /// met.
+            #[must_use]
+            pub fn settled_by(&self) -> &[SettlingFact] {
+                &self.settled_by
+            }
+
+            /// The words that speak for or against it, in the order of the text.
+            #[must_use]
+            pub fn evidence(&self) -> &[TriggerEvidence] {
+                &self.evidence
+            }
+        }
+    };
+}
+
 /// How far a text shows that one trigger is met.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TriggerAssessment {
@@ -55,7 +83,11 @@ pub struct TriggerAssessment {
     pub(crate) status: TriggerStatus,
     pub(crate) settled_by: Vec<SettlingFact>,
     pub(crate) evidence: Vec<TriggerEvidence>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) on_the_day: Option<LawOnDay>,
 }
+
+assessed!(TriggerAssessment);
 
 impl TriggerAssessment {
     /// The trigger.
@@ -64,22 +96,21 @@ impl TriggerAssessment {
         self.trigger
     }
 
-    /// How far it is met.
+    /// Whether the trigger was in force for the party on the day of the incident, where that day is
+    /// known. The status is that of the rules now in force, whatever the day.
+    ///
+    /// ```
+    /// use appi::{Applicability, Classifier, Date};
+    ///
+    /// let day: Date = "2022-03-31".parse()?;
+    /// let classification = Classifier::new()?.classify_on("顧客1,001人の名簿を誤って送付した。", day);
+    /// let then = classification.duty().triggers()[0].on_the_day().unwrap();
+    /// assert_eq!(then.applicability(), Applicability::NotInForce);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
-    pub fn status(&self) -> TriggerStatus {
-        self.status
-    }
-
-    /// The facts that would settle it, or that would change the answer; empty where it is met.
-    #[must_use]
-    pub fn settled_by(&self) -> &[SettlingFact] {
-        &self.settled_by
-    }
-
-    /// The words that speak for or against it, in the order of the text.
-    #[must_use]
-    pub fn evidence(&self) -> &[TriggerEvidence] {
-        &self.evidence
+    pub fn on_the_day(&self) -> Option<&LawOnDay> {
+        self.on_the_day.as_ref()
     }
 }
 
@@ -93,29 +124,13 @@ pub struct ExemptionAssessment {
     pub(crate) citations: Vec<Citation>,
 }
 
+assessed!(ExemptionAssessment);
+
 impl ExemptionAssessment {
     /// The exemption.
     #[must_use]
     pub fn exemption(&self) -> Exemption {
         self.exemption
-    }
-
-    /// How far it is shown.
-    #[must_use]
-    pub fn status(&self) -> TriggerStatus {
-        self.status
-    }
-
-    /// The facts that would settle it.
-    #[must_use]
-    pub fn settled_by(&self) -> &[SettlingFact] {
-        &self.settled_by
-    }
-
-    /// The words that speak for or against it, in the order of the text.
-    #[must_use]
-    pub fn evidence(&self) -> &[TriggerEvidence] {
-        &self.evidence
     }
 
     /// Where it stands, for each duty that it takes away.
@@ -176,6 +191,9 @@ pub struct Duty {
     pub(crate) exemptions: Vec<ExemptionAssessment>,
     pub(crate) by_whom: ReportingParty,
     pub(crate) notices: Vec<NoticeToPersons>,
+    /// What kind of public body the party is, which decides since when the duty binds it.
+    #[serde(skip)]
+    pub(crate) body: Option<PublicBody>,
 }
 
 impl Duty {

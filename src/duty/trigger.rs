@@ -1,13 +1,11 @@
 //! The events that bring a duty to report.
 
-use std::fmt;
-use std::str::FromStr;
-
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::law;
-use crate::law::{Citation, ParseTermError, Verification, vocabulary};
+use crate::law::{Citation, Regime, Verification, coded, vocabulary};
+use crate::version::{self, LawOnDay, Period};
+use crate::vocabulary::PublicBody;
 
 vocabulary! {
     /// Which law brings a duty to report an incident.
@@ -62,27 +60,7 @@ impl ReportingRegime {
     }
 }
 
-/// Declares the enum together with the list of all its variants.
-macro_rules! declare_with_all {
-    (
-        $(#[$attribute:meta])*
-        pub enum $name:ident {
-            $($(#[$variant_attribute:meta])* $variant:ident,)+
-        }
-    ) => {
-        $(#[$attribute])*
-        pub enum $name {
-            $($(#[$variant_attribute])* $variant,)+
-        }
-
-        impl $name {
-            /// Every trigger: of private operators, of organs, of specific personal information.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-        }
-    };
-}
-
-declare_with_all! {
+coded! {
     /// An event that must be reported to the Commission.
     ///
     /// The records (heading, threshold, citation, how far each was checked, and by what source)
@@ -96,11 +74,12 @@ declare_with_all! {
     /// assert_eq!(trigger.heading(), "個人データに係る本人の数が千人を超える漏えい等");
     /// assert_eq!(trigger.citation().article(), "7");
     /// assert_eq!(trigger.citation().item(), Some(4));
-    /// # Ok::<(), appi::ParseTermError>(())
+    /// # Ok::<(), appi::ParseCodeError>(())
     /// ```
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[non_exhaustive]
-    pub enum Trigger {
+    #[derive(PartialOrd, Ord)]
+    pub enum Trigger as "trigger code",
+        "a code is one such as sensitive-data, organ-more-than-100 or my-number-system"
+    {
         /// Enforcement Rules, Article 7(i): sensitive data, of one person or more.
         SensitiveData,
         /// Article 7(ii): data whose misuse may cause property damage.
@@ -173,6 +152,42 @@ impl Trigger {
         law::of_trigger(self).more_than
     }
 
+    /// What it requires, in one English sentence of this crate.
+    #[must_use]
+    pub fn requirement(self) -> String {
+        let law = law::of_regime(self.regime());
+        let (from, to) = law.preliminary_days;
+        let longer = law.final_days_wrongful_purpose;
+        let term = if self.is_wrongful_purpose() {
+            format!("{longer} days")
+        } else {
+            let days = law.final_days;
+            format!("{days} days ({longer} where the purpose of an act may be wrongful as well)")
+        };
+        format!(
+            "Report to the Commission, as a guide within {from} to {to} days of knowing, report in \
+             full within {term}, and notify the persons concerned."
+        )
+    }
+
+    /// What it requires, in one Japanese sentence of this crate, not official wording.
+    #[must_use]
+    pub fn requirement_ja(self) -> String {
+        let law = law::of_regime(self.regime());
+        let (from, to) = law.preliminary_days;
+        let longer = law.final_days_wrongful_purpose;
+        let term = if self.is_wrongful_purpose() {
+            format!("{longer}日以内")
+        } else {
+            let days = law.final_days;
+            format!("{days}日以内（不正の目的の疑いもあるときは{longer}日以内）")
+        };
+        format!(
+            "知ってから{from}～{to}日以内を目安に速報を、{term}に確報を個人情報保護委員会に行い、\
+             本人に通知する。"
+        )
+    }
+
     /// What was read to know it, in English.
     #[must_use]
     pub const fn source(self) -> &'static str {
@@ -185,6 +200,30 @@ impl Trigger {
         law::checked()
     }
 
+    /// The times in which it brings the duty to report, or did not yet, for a kind of public body,
+    /// the oldest first; `None` stands for everybody else. Empty for those whom it never concerns.
+    ///
+    /// ```
+    /// use appi::{PublicBody, Trigger};
+    ///
+    /// let periods = Trigger::OrganMoreThan100.periods(Some(PublicBody::LocalGovernment));
+    /// assert_eq!(periods[1].from(), "2023-04-01".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn periods(self, body: Option<PublicBody>) -> Vec<Period> {
+        version::periods_of(law::periods(), self, body, self.citation())
+    }
+
+    /// How it stood for a kind of public body, as far as it is known, on the days of an interval.
+    pub(super) fn on_days(self, body: Option<PublicBody>, first: Date, last: Date) -> LawOnDay {
+        let regime = match self.regime() {
+            ReportingRegime::AdministrativeOrgan => Regime::AdministrativeOrgan,
+            ReportingRegime::PrivateOperator | ReportingRegime::MyNumber => Regime::PrivateOperator,
+        };
+        LawOnDay::new(|body| self.periods(body), regime, body, first, last)
+    }
+
     /// Whether it looks at the purpose of an act, which gives more time for the final report.
     #[must_use]
     pub const fn is_wrongful_purpose(self) -> bool {
@@ -192,37 +231,5 @@ impl Trigger {
             self,
             Self::WrongfulPurpose | Self::OrganWrongfulPurpose | Self::MyNumberWrongfulPurpose
         )
-    }
-}
-
-impl fmt::Display for Trigger {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.code())
-    }
-}
-
-impl FromStr for Trigger {
-    type Err = ParseTermError;
-
-    /// Reads a code exactly as `code()` writes it.
-    fn from_str(code: &str) -> Result<Self, Self::Err> {
-        let found = Self::ALL.iter().find(|trigger| trigger.code() == code);
-        found.copied().ok_or_else(|| {
-            let expected = Self::ALL.iter().map(|trigger| trigger.code()).collect();
-            ParseTermError::new("trigger", code, expected)
-        })
-    }
-}
-
-impl Serialize for Trigger {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for Trigger {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        code.parse().map_err(serde::de::Error::custom)
     }
 }

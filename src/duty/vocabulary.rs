@@ -277,6 +277,12 @@ vocabulary! {
             heading: "数え方は民間事業者についての定めに準じた（未確認）。",
             title: "Counted by analogy to the rule on private operators, not verified.",
         },
+        /// On the day of knowing the duty was not in force for the party, or no law is encoded.
+        NotInForceThen {
+            code: "not-in-force-then",
+            heading: "知った日の時点では、この報告義務は当事者に適用がないか、当時の法を収録していない。",
+            title: "On the day of knowing this duty did not bind the party, or the law of that day is not encoded.",
+        },
         /// The last day lies beyond what the calendar holds.
         BeyondCalendar {
             code: "beyond-calendar",

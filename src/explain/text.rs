@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::{Explanation, Language};
-use crate::law::Citation;
+use crate::law::{Citation, Regime, Verification};
 use crate::version::Period;
 use crate::vocabulary::{Applicability, PublicBody};
 
@@ -12,109 +12,139 @@ impl Explanation {
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         let mut text = String::new();
-        let written = match language {
-            Language::Japanese => self.write_japanese(&mut text),
-            Language::English => self.write_english(&mut text),
-        };
+        let written = self.write(&mut text, language);
         // Writing to a string does not fail.
         debug_assert!(written.is_ok());
         text
     }
 
-    fn write_japanese(&self, text: &mut String) -> fmt::Result {
-        writeln!(text, "{}  {}", self.code, self.heading)?;
-        if let Some(group) = self.group_heading {
-            writeln!(text, "  区分: {group}")?;
-        }
-        writeln!(text, "  対象: {}", self.regime.heading())?;
-        writeln!(text, "  求められること: {}", self.requirement_ja)?;
-        writeln!(text, "  典型的な事実:")?;
-        for fact in self.typical_facts_ja {
-            writeln!(text, "    ・{fact}")?;
-        }
-        writeln!(text, "  条文: {}", self.citation)?;
-        if !self.my_number_citations.is_empty() {
-            let citations = joined(self.my_number_citations, Citation::to_string, "、");
-            writeln!(text, "  特定個人情報の場合: {citations}")?;
-        }
+    fn write(&self, text: &mut String, language: Language) -> fmt::Result {
+        let in_words = |japanese, english| language.choose(japanese, english);
+        let line =
+            |text: &mut String, label: &str, value: &str| writeln!(text, "  {label}: {value}");
+        let cited = |citations: &[Citation]| {
+            let written: Vec<String> = citations.iter().map(|one| language.cite(*one)).collect();
+            written.join(in_words("、", "; "))
+        };
+
         writeln!(
             text,
-            "  確認: 見出しは{}、番号は{}",
-            self.verification.heading(),
-            self.citation.verification().heading()
+            "{}  {}",
+            self.code,
+            in_words(self.heading, self.title)
         )?;
-        writeln!(text, "  適用期間（{}現在の確認による）:", self.checked_on)?;
-        for group in &self.in_force {
-            let parties = joined(&group.parties, |party| japanese(*party).to_owned(), "、");
-            writeln!(text, "    {parties}")?;
-            for period in &group.periods {
-                let until = period.until().map_or(String::new(), |day| day.to_string());
-                let standing = match (period.applicability(), period.citation()) {
-                    (Applicability::OutsideTheAct, Some(citation)) => {
-                        format!("法の対象外（{citation}）")
-                    }
-                    (Applicability::OutsideTheAct, None) => "法の対象外".to_owned(),
-                    (_, citation) => citation.map_or(String::new(), |one| one.to_string()),
-                };
-                writeln!(
-                    text,
-                    "      {}～{until} {standing}［{}］",
-                    period.from(),
-                    period.verification().heading()
-                )?;
+        if language == Language::English {
+            line(text, "Heading", self.heading)?;
+        }
+        if let Some(group) = self.group_heading {
+            line(text, in_words("区分", "Group"), group)?;
+        }
+        let regimes: Vec<&str> = self
+            .regimes
+            .iter()
+            .map(|one| in_words(Regime::heading(*one), one.title()))
+            .collect();
+        let regimes = regimes.join(in_words("、", ", "));
+        line(text, in_words("対象", "Binds"), &regimes)?;
+        let requirement = in_words(&self.requirement_ja, &self.requirement);
+        line(text, in_words("求められること", "Requires"), requirement)?;
+        writeln!(text, "  {}:", in_words("典型的な事実", "Typical facts"))?;
+        let facts = match language {
+            Language::Japanese => self.typical_facts_ja,
+            Language::English => self.typical_facts,
+        };
+        for fact in facts {
+            writeln!(text, "    {}{fact}", in_words("・", "- "))?;
+        }
+        line(text, in_words("条文", "Citation"), &cited(&[self.citation]))?;
+        if let Some(duty) = self.duty_citation {
+            line(
+                text,
+                in_words("報告義務", "Duty to report"),
+                &cited(&[duty]),
+            )?;
+        }
+        if !self.my_number_citations.is_empty() {
+            let label = in_words("特定個人情報の場合", "For specific personal information");
+            line(text, label, &cited(self.my_number_citations))?;
+        }
+        let (heading, numbers) = (
+            language.checked(self.verification),
+            language.checked(self.citation.verification()),
+        );
+        match language {
+            Language::Japanese => {
+                writeln!(text, "  確認: 見出しは{heading}、番号は{numbers}")?;
+                writeln!(text, "  適用期間（{}現在の確認による）:", self.checked_on)?;
+            }
+            Language::English => {
+                writeln!(text, "  Checked: heading {heading}, numbers {numbers}")?;
+                writeln!(text, "  In force (as checked on {}):", self.checked_on)?;
             }
         }
-        Ok(())
-    }
-
-    fn write_english(&self, text: &mut String) -> fmt::Result {
-        writeln!(text, "{}  {}", self.code, self.title)?;
-        writeln!(text, "  Heading: {}", self.heading)?;
-        if let Some(group) = self.group_heading {
-            writeln!(text, "  Group: {group}")?;
-        }
-        writeln!(text, "  Binds: {}", self.regime.title())?;
-        writeln!(text, "  Requires: {}", self.requirement)?;
-        writeln!(text, "  Typical facts:")?;
-        for fact in self.typical_facts {
-            writeln!(text, "    - {fact}")?;
-        }
-        writeln!(text, "  Citation: {}", self.citation.to_english())?;
-        if !self.my_number_citations.is_empty() {
-            let citations = joined(self.my_number_citations, |one| one.to_english(), "; ");
-            writeln!(text, "  For specific personal information: {citations}")?;
-        }
-        writeln!(
-            text,
-            "  Checked: heading {}, numbers {}",
-            self.verification.title(),
-            self.citation.verification().title()
-        )?;
-        writeln!(text, "  In force (as checked on {}):", self.checked_on)?;
         for group in &self.in_force {
-            let parties = joined(&group.parties, |party| english(*party).to_owned(), ", ");
-            writeln!(text, "    {parties}")?;
+            let parties: Vec<&str> = group
+                .parties
+                .iter()
+                .map(|party| in_words(japanese(*party), english(*party)))
+                .collect();
+            writeln!(text, "    {}", parties.join(in_words("、", ", ")))?;
             for period in &group.periods {
-                writeln!(text, "      {}", english_period(period))?;
+                writeln!(text, "      {}", language.period(period))?;
             }
         }
         Ok(())
     }
 }
 
-fn english_period(period: &Period) -> String {
-    let from = period.from();
-    let days = match period.until() {
-        Some(until) => format!("{from} to {until}"),
-        None => format!("since {from}"),
-    };
-    let citation = period.citation().map(Citation::to_english);
-    let standing = match (period.applicability(), citation) {
-        (Applicability::OutsideTheAct, Some(citation)) => format!("outside the Act ({citation})"),
-        (Applicability::OutsideTheAct, None) => "outside the Act".to_owned(),
-        (_, citation) => citation.unwrap_or_default(),
-    };
-    format!("{days}: {standing} [{}]", period.verification().title())
+impl Language {
+    fn choose<'a>(self, japanese: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Japanese => japanese,
+            Self::English => english,
+        }
+    }
+
+    fn cite(self, citation: Citation) -> String {
+        match self {
+            Self::Japanese => citation.to_string(),
+            Self::English => citation.to_english(),
+        }
+    }
+
+    fn checked(self, verification: Verification) -> &'static str {
+        self.choose(verification.heading(), verification.title())
+    }
+
+    /// The days of a period, and how the rule stood in them.
+    fn period(self, period: &Period) -> String {
+        let citation = period.citation().map(|citation| self.cite(citation));
+        let standing = match (period.applicability(), citation) {
+            (Applicability::NotEncoded, _) => self
+                .choose(
+                    "当時の規則は収録していない",
+                    "under another rule, not encoded",
+                )
+                .to_owned(),
+            (Applicability::OutsideTheAct, citation) => {
+                let outside = self.choose("法の対象外", "outside the Act");
+                match (self, citation) {
+                    (Self::Japanese, Some(citation)) => format!("{outside}（{citation}）"),
+                    (Self::English, Some(citation)) => format!("{outside} ({citation})"),
+                    (_, None) => outside.to_owned(),
+                }
+            }
+            (_, citation) => citation.unwrap_or_default(),
+        };
+        let checked = self.checked(period.verification());
+        let from = period.from();
+        match (self, period.until()) {
+            (Self::Japanese, Some(until)) => format!("{from}～{until} {standing}［{checked}］"),
+            (Self::Japanese, None) => format!("{from}～ {standing}［{checked}］"),
+            (Self::English, Some(until)) => format!("{from} to {until}: {standing} [{checked}]"),
+            (Self::English, None) => format!("since {from}: {standing} [{checked}]"),
+        }
+    }
 }
 
 fn japanese(party: Option<PublicBody>) -> &'static str {
@@ -133,9 +163,4 @@ fn english(party: Option<PublicBody>) -> &'static str {
         Some(PublicBody::LocalInstitution) => "public hospitals, clinics and universities",
         Some(PublicBody::AssemblyOrCourt) => "assemblies and courts",
     }
-}
-
-fn joined<T>(items: &[T], write: impl Fn(&T) -> String, between: &str) -> String {
-    let written: Vec<String> = items.iter().map(write).collect();
-    written.join(between)
 }

@@ -26,9 +26,9 @@ mod vocabulary;
 
 pub use citation::{Citation, Instrument};
 pub use limb::SupervisionLimb;
-pub use parse::ParseProvisionError;
+pub use parse::ParseCodeError;
 pub use provision::Provision;
 pub use regime::Regime;
 pub use verification::Verification;
 pub use vocabulary::ParseTermError;
-pub(crate) use vocabulary::vocabulary;
+pub(crate) use vocabulary::{coded, vocabulary};

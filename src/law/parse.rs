@@ -1,13 +1,7 @@
-//! From a code back to the provision, by `FromStr` and by serde.
+//! From a code back to what it stands for, and the codes near to one that does not exist.
 
 use std::cmp::Reverse;
-use std::fmt;
-use std::str::FromStr;
 
-use serde::de::{self, Deserialize, Deserializer, Visitor};
-use serde::ser::{Serialize, Serializer};
-
-use super::provision::Provision;
 use super::vocabulary::shown;
 
 /// No code has more characters; a longer text is near to none.
@@ -15,24 +9,35 @@ const LONGEST_COMPARED: usize = 40;
 /// An error message names at most this many near codes.
 const NEAR_CODES: usize = 3;
 
-/// A text that is not the code of a provision.
+/// A text that is not the code of a [`Provision`](super::Provision), of a `Trigger`, or of a `Topic`.
 ///
 /// The message shows the beginning of the text and the codes that are nearest to it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown provision code {input:?}{}", advice(.near_codes))]
+#[error("unknown {what} {input:?}{}", advice(.near_codes, .form))]
 #[non_exhaustive]
-pub struct ParseProvisionError {
+pub struct ParseCodeError {
+    what: &'static str,
+    form: &'static str,
     input: String,
     near_codes: Vec<&'static str>,
 }
 
-impl ParseProvisionError {
-    fn new(input: &str) -> Self {
+impl ParseCodeError {
+    /// `what` names the kind of code and `form` describes it; `named` holds every code with its
+    /// heading.
+    pub(crate) fn new(
+        what: &'static str,
+        form: &'static str,
+        input: &str,
+        named: impl Iterator<Item = (&'static str, &'static str)>,
+    ) -> Self {
         let comparable = input.chars().nth(LONGEST_COMPARED).is_none();
         Self {
+            what,
+            form,
             input: shown(input),
             near_codes: if comparable {
-                near_codes(input)
+                near_codes(input, named)
             } else {
                 Vec::new()
             },
@@ -53,11 +58,9 @@ impl ParseProvisionError {
 }
 
 /// The end of the message: what to write instead.
-fn advice(near_codes: &[&str]) -> String {
+fn advice(near_codes: &[&str], form: &str) -> String {
     if near_codes.is_empty() {
-        "; a code is an article with its guideline section or item, \
-         such as 23/10-6(3), 27(1) or 66/access-control"
-            .to_owned()
+        format!("; {form}")
     } else {
         format!("; did you mean {}?", near_codes.join(", "))
     }
@@ -65,18 +68,19 @@ fn advice(near_codes: &[&str]) -> String {
 
 /// The codes nearest to `input`: first those of which it is a whole part, then by edit distance,
 /// then by the length of the common beginning, so that codes of the same article come first.
-fn near_codes(input: &str) -> Vec<&'static str> {
+fn near_codes(
+    input: &str,
+    named: impl Iterator<Item = (&'static str, &'static str)>,
+) -> Vec<&'static str> {
     let wanted: String = input.trim().chars().map(to_half_width).collect();
     let wanted = wanted.to_ascii_lowercase();
     let length = wanted.chars().count();
     if length == 0 {
         return Vec::new();
     }
-    let mut candidates: Vec<_> = Provision::ALL
-        .iter()
-        .map(|provision| {
-            let code = provision.code();
-            let unrelated = !(is_part_of(&wanted, code) || provision.heading() == wanted);
+    let mut candidates: Vec<_> = named
+        .map(|(code, heading)| {
+            let unrelated = !(is_part_of(&wanted, code) || heading == wanted);
             let common = common_beginning(&wanted, code);
             (
                 unrelated,
@@ -100,14 +104,14 @@ fn common_beginning(left: &str, right: &str) -> usize {
         .count()
 }
 
-/// Whether `code` continues `part` after the article or ends with it after the slash.
+/// Whether `code` continues `part` behind the article or a word, or ends with it.
 fn is_part_of(part: &str, code: &str) -> bool {
     let continues = code
         .strip_prefix(part)
-        .is_some_and(|rest| rest.starts_with(['/', '(']));
+        .is_some_and(|rest| rest.starts_with(['/', '(', '-']));
     let ends = code
         .strip_suffix(part)
-        .is_some_and(|rest| rest.ends_with('/'));
+        .is_some_and(|rest| rest.ends_with(['/', '-']));
     continues || ends
 }
 
@@ -136,52 +140,10 @@ fn edit_distance(left: &str, right: &str) -> usize {
     previous[right.len()]
 }
 
-impl FromStr for Provision {
-    type Err = ParseProvisionError;
-
-    /// Reads a code exactly as [`Provision::code`] writes it.
-    ///
-    /// # Errors
-    ///
-    /// [`ParseProvisionError`] for any other text.
-    fn from_str(code: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|provision| provision.code() == code)
-            .ok_or_else(|| ParseProvisionError::new(code))
-    }
-}
-
-impl Serialize for Provision {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for Provision {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CodeVisitor;
-
-        impl Visitor<'_> for CodeVisitor {
-            type Value = Provision;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("the code of a provision, such as \"23/10-6(3)\"")
-            }
-
-            fn visit_str<E: de::Error>(self, code: &str) -> Result<Provision, E> {
-                code.parse().map_err(E::custom)
-            }
-        }
-
-        deserializer.deserialize_str(CodeVisitor)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::law::Provision;
 
     fn near(code: &str) -> Vec<&'static str> {
         code.parse::<Provision>().unwrap_err().near_codes

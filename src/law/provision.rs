@@ -1,35 +1,14 @@
 //! The provisions that a finding can name.
 
 use std::cmp::Ordering;
-use std::fmt;
 
 use super::citation::Citation;
 use super::regime::Regime;
 use super::table;
 use super::verification::Verification;
+use super::vocabulary::coded;
 
-/// Declares the enum together with the list of all its variants, which cannot fall behind it.
-macro_rules! declare_with_all {
-    (
-        $(#[$attribute:meta])*
-        pub enum $name:ident {
-            $($(#[$variant_attribute:meta])* $variant:ident,)+
-        }
-    ) => {
-        $(#[$attribute])*
-        pub enum $name {
-            $($(#[$variant_attribute])* $variant,)+
-        }
-
-        impl $name {
-            /// Every provision: the measures of Article 23, the other articles of chapter 4, the
-            /// items of Article 66 in the order of the guide, the other articles of chapter 5.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-        }
-    };
-}
-
-declare_with_all! {
+coded! {
     /// A provision whose breach a text can show.
     ///
     /// Variants that begin with `Organ` bind administrative organs (chapter 5 of the Act), the
@@ -37,7 +16,9 @@ declare_with_all! {
     /// provision; [`my_number_citations`](Self::my_number_citations) leads to the parallel article.
     ///
     /// The code is the form to store and to exchange: `Display`, `FromStr` and serde use it. The
-    /// order is that of the codes as text.
+    /// order is that of the codes as text; [`ALL`](Self::ALL) has the measures of Article 23, the
+    /// other articles of chapter 4, the items of Article 66 in the order of the guide, the other
+    /// articles of chapter 5.
     ///
     /// ```
     /// use appi::Provision;
@@ -49,11 +30,11 @@ declare_with_all! {
     ///
     /// let error = "23/10-6(5)".parse::<Provision>().unwrap_err();
     /// assert!(error.near_codes().contains(&"23/10-6(1)"));
-    /// # Ok::<(), appi::ParseProvisionError>(())
+    /// # Ok::<(), appi::ParseCodeError>(())
     /// ```
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Provision {
+    pub enum Provision as "provision code",
+        "a code is an article with its guideline section or item, such as 23/10-6(3), 27(1) or 66/access-control"
+    {
         /// Article 23, guideline 10-1: 基本方針の策定.
         BasicPolicy,
         /// Article 23, guideline 10-2: 個人データの取扱いに係る規律の整備.
@@ -296,11 +277,5 @@ impl Ord for Provision {
 impl PartialOrd for Provision {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
-    }
-}
-
-impl fmt::Display for Provision {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.code())
     }
 }

@@ -126,3 +126,79 @@ macro_rules! vocabulary {
 }
 
 pub(crate) use vocabulary;
+
+/// Declares an enum of what has a code and a record in a table: the list of all its values, which
+/// cannot fall behind it, and its string form, which is `code()` for `Display`, `FromStr` and serde.
+///
+/// The enum itself gives `code()` and `heading()`. `$what` names it in error messages, `$form`
+/// describes its codes.
+macro_rules! coded {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident as $what:literal, $form:literal {
+            $($(#[$variant_attribute:meta])* $variant:ident,)+
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_attribute])* $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.pad(self.code())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::law::ParseCodeError;
+
+            /// Reads a code exactly as `code()` writes it.
+            ///
+            /// # Errors
+            /// For any other text, with the codes that are near to it.
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                let found = Self::ALL.iter().copied().find(|value| value.code() == code);
+                found.ok_or_else(|| {
+                    let named = Self::ALL.iter().map(|value| (value.code(), value.heading()));
+                    Self::Err::new($what, $form, code, named)
+                })
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct CodeVisitor;
+
+                impl serde::de::Visitor<'_> for CodeVisitor {
+                    type Value = $name;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        formatter.write_str(concat!("a ", $what))
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<$name, E> {
+                        code.parse().map_err(E::custom)
+                    }
+                }
+
+                deserializer.deserialize_str(CodeVisitor)
+            }
+        }
+    };
+}
+
+pub(crate) use coded;

@@ -23,7 +23,7 @@ pub use terms::{JipdecCause, PrivacyMarkEvent, ReportFormCause};
 
 use crate::classification::{Classification, Fact};
 use crate::law::{Provision, Verification};
-use crate::vocabulary::{Attack, HarmKind, HarmStatus, Modality};
+use crate::vocabulary::{Attack, Circumstance, HarmKind, HarmStatus, Modality};
 
 /// Which facts and findings belong to a class.
 struct Class<T> {
@@ -34,6 +34,9 @@ struct Class<T> {
     harms: &'static [HarmKind],
     attacks: &'static [Attack],
     provisions: &'static [Provision],
+    circumstances: &'static [Circumstance],
+    /// Circumstances that put an attack into another class.
+    unless: &'static [Circumstance],
 }
 
 include!(concat!(env!("OUT_DIR"), "/privacymark.rs"));
@@ -55,14 +58,30 @@ pub fn events(classification: &Classification) -> Vec<PrivacyMarkEvent> {
     events
 }
 
-/// The causes in the classes of JIPDEC, as narrow as the facts allow, each once.
+/// The causes in the classes of JIPDEC, as narrow as the facts allow, each once: where the text tells
+/// the way (mail, fax, envelope, address, door), that class and not 誤送付 as a whole.
+///
+/// ```
+/// use appi::privacymark::JipdecCause;
+///
+/// let classification = appi::classify("ファクス番号を押し間違え、名簿を別の会社に送信した。");
+/// assert_eq!(appi::privacymark::jipdec_causes(&classification), [JipdecCause::FaxMissending]);
+/// ```
 #[must_use]
 pub fn jipdec_causes(classification: &Classification) -> Vec<JipdecCause> {
-    causes(JIPDEC_CAUSES, classification)
+    let causes = causes(JIPDEC_CAUSES, classification);
+    let is_narrowed = |cause: &JipdecCause| {
+        causes.iter().any(|other| {
+            let rest = other.code().strip_prefix(cause.code());
+            rest.is_some_and(|rest| rest.starts_with('-'))
+        })
+    };
+    let narrowest = causes.iter().filter(|cause| !is_narrowed(cause));
+    narrowest.copied().collect()
 }
 
-/// The causes on the Commission's report form, each once. The facts do not tell handing over from
-/// sending: a misdelivery gives both classes to choose from.
+/// The causes on the Commission's report form, each once. Where the text does not tell whether
+/// something was handed over or sent, a misdelivery gives both classes to choose from.
 #[must_use]
 pub fn report_form_causes(classification: &Classification) -> Vec<ReportFormCause> {
     causes(REPORT_FORM_CAUSES, classification)
@@ -126,23 +145,27 @@ impl<T> Class<T> {
             .iter()
             .filter(|harm| self.harms.contains(&harm.kind()))
             .map(|harm| harm.status());
-        let attacks = facts.evidence().iter().filter_map(|evidence| {
-            let Fact::Attack(attack) = evidence.fact() else {
-                return None;
+        let is_elsewhere = facts
+            .circumstances()
+            .iter()
+            .any(|one| self.unless.contains(one));
+        let told = facts.evidence().iter().filter_map(|evidence| {
+            let belongs = match evidence.fact() {
+                Fact::Attack(attack) => self.attacks.contains(&attack) && !is_elsewhere,
+                Fact::Circumstance(circumstance) => self.circumstances.contains(&circumstance),
+                _ => false,
             };
-            self.attacks
-                .contains(&attack)
-                .then(|| match evidence.modality() {
-                    Modality::Possible => HarmStatus::Possible,
-                    _ => HarmStatus::Occurred,
-                })
+            belongs.then(|| match evidence.modality() {
+                Modality::Possible => HarmStatus::Possible,
+                _ => HarmStatus::Occurred,
+            })
         });
         let found = findings
             .iter()
             .filter(|finding| self.provisions.contains(&finding.provision()))
             .map(|_| HarmStatus::Occurred);
         harms
-            .chain(attacks)
+            .chain(told)
             .chain(found)
             .filter(|status| *status != HarmStatus::Denied)
             .min()

@@ -19,7 +19,7 @@ vocabulary! {
     UseOrProvisionBeyondPurpose = "PMK-6", "目的外利用・提供";
     /// ⑦ 不正利用
     WrongfulUse = "PMK-7", "不正利用";
-    /// ⑧ 開示等の求め等の拒否. No fact of this crate shows it, so that it is never derived.
+    /// ⑧ 開示等の求め等の拒否
     RefusalOfRequests = "PMK-8", "開示等の求め等の拒否";
     /// ⑨ 上記①～⑧のおそれ
     Possibility = "PMK-9", "上記①～⑧のおそれ";
@@ -36,7 +36,7 @@ impl PrivacyMarkEvent {
 vocabulary! {
     /// Why it happened, in the classes that JIPDEC used for its figures until FY2021.
     JipdecCause, "cause of JIPDEC":
-    /// 誤送付. Whether by mail, post or fax is not among the facts.
+    /// 誤送付, where the text does not tell by which way.
     Missending = "JC-1", "誤送付";
     /// メール誤送信
     MailMissending = "JC-1-1", "メール誤送信";
@@ -54,7 +54,8 @@ vocabulary! {
     ProgramOrSystemMistake = "JC-2-1", "プログラム/システム設計・作業ミス";
     /// 不正アクセス・不正ログイン
     UnauthorizedAccess = "JC-2-2", "不正アクセス・不正ログイン";
-    /// 関係者事務処理・作業ミス等
+    /// 関係者事務処理・作業ミス等. Never derived: the figures do not say whose work is meant, and no
+    /// fact tells it from the other classes.
     RelatedPartyMistake = "JC-2-3", "関係者事務処理・作業ミス等";
     /// ウイルス感染
     VirusInfection = "JC-2-4", "ウイルス感染";

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::{CHECKED, PERIODS};
-use crate::law::{Citation, Provision, Regime};
+use super::{CHECKED, PERIODS, Period};
+use crate::law::{Citation, Regime};
 use crate::vocabulary::{Applicability, PublicBody};
 
-/// How a provision stood on the day of the incident.
+/// How a provision, or a trigger of the duty to report, stood on the day of the incident.
 ///
 /// ```
 /// use appi::{Applicability, Classifier};
@@ -31,10 +31,10 @@ pub struct LawOnDay {
 }
 
 impl LawOnDay {
-    /// How the provision stood for a party of a regime and, as far as it is known, of a kind of
-    /// public body, on every day from `first` to `last`.
+    /// How what has these `periods` stood for a party of a regime and, as far as it is known, of a
+    /// kind of public body, on every day from `first` to `last`.
     pub(crate) fn new(
-        provision: Provision,
+        periods: impl Fn(Option<PublicBody>) -> Vec<Period>,
         regime: Regime,
         body: Option<PublicBody>,
         first: Date,
@@ -52,7 +52,7 @@ impl LawOnDay {
         let mut citations: Vec<Citation> = Vec::new();
         let mut of_bodies: Vec<Applicability> = Vec::new();
         for body in bodies {
-            let applicability = standing(provision, *body, first, last, &mut citations);
+            let applicability = standing(&periods(*body), first, last, &mut citations);
             if !of_bodies.contains(&applicability) {
                 of_bodies.push(applicability);
             }
@@ -119,13 +119,11 @@ impl Serialize for LawOnDay {
 
 /// How it stood for one kind of party, adding where.
 fn standing(
-    provision: Provision,
-    body: Option<PublicBody>,
+    periods: &[Period],
     first: Date,
     last: Date,
     citations: &mut Vec<Citation>,
 ) -> Applicability {
-    let periods = provision.periods(body);
     let mut found: Vec<Applicability> = Vec::new();
     // Periods follow each other without a gap, so that only the time before the first is open.
     let begins = periods.first().map_or(last, |period| period.from);
@@ -137,7 +135,7 @@ fn standing(
             found.push(Applicability::NotInForce);
         }
     }
-    for period in &periods {
+    for period in periods {
         let overlaps = period.from <= last && period.until.is_none_or(|until| first <= until);
         if !overlaps {
             continue;

@@ -27,17 +27,18 @@ pub use day::LawOnDay;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
-    applicability: Applicability,
-    from: Date,
-    until: Option<Date>,
-    citation: Option<Citation>,
-    verification: Verification,
-    source: &'static str,
+    pub(crate) applicability: Applicability,
+    pub(crate) from: Date,
+    pub(crate) until: Option<Date>,
+    pub(crate) citation: Option<Citation>,
+    pub(crate) verification: Verification,
+    pub(crate) source: &'static str,
 }
 
 impl Period {
-    /// Whether the Act binds the party in this time: [`Applicability::InForce`] or
-    /// [`Applicability::OutsideTheAct`].
+    /// Whether the Act binds the party in this time: [`Applicability::InForce`],
+    /// [`Applicability::OutsideTheAct`], or [`Applicability::NotEncoded`] for a rule before the one
+    /// that is known here.
     #[must_use]
     pub fn applicability(&self) -> Applicability {
         self.applicability
@@ -87,10 +88,35 @@ impl Serialize for Period {
     }
 }
 
-struct Row {
-    provision: Provision,
-    bodies: &'static [Option<PublicBody>],
-    period: Period,
+/// A period of a provision, or of whatever else has periods, for some kinds of parties.
+pub(crate) struct Row<T: 'static> {
+    pub(crate) of: T,
+    pub(crate) bodies: &'static [Option<PublicBody>],
+    pub(crate) period: Period,
+}
+
+/// The periods for a kind of party, the oldest first. Where a period is in force and names no
+/// article of its own, `citation` is where it stands.
+pub(crate) fn periods_of<T: Copy + PartialEq>(
+    rows: &[Row<T>],
+    of: T,
+    body: Option<PublicBody>,
+    citation: Citation,
+) -> Vec<Period> {
+    let in_force = |period: &Period| period.applicability == Applicability::InForce;
+    let mut periods: Vec<Period> = rows
+        .iter()
+        .filter(|row| row.of == of && row.bodies.contains(&body))
+        .map(|row| Period {
+            citation: row
+                .period
+                .citation
+                .or_else(|| in_force(&row.period).then_some(citation)),
+            ..row.period
+        })
+        .collect();
+    periods.sort_by_key(|period| period.from);
+    periods
 }
 
 /// A power of the Commission in a time.
@@ -121,18 +147,7 @@ impl Provision {
     /// encoded, unless the duty is younger.
     #[must_use]
     pub fn periods(self, body: Option<PublicBody>) -> Vec<Period> {
-        let mut periods: Vec<Period> = PERIODS
-            .iter()
-            .filter(|row| row.provision == self && row.bodies.contains(&body))
-            .map(|row| Period {
-                citation: row.period.citation.or_else(|| {
-                    (row.period.applicability == Applicability::InForce).then(|| self.citation())
-                }),
-                ..row.period
-            })
-            .collect();
-        periods.sort_by_key(|period| period.from);
-        periods
+        periods_of(PERIODS, self, body, self.citation())
     }
 
     /// Where the provision stood until 31 March 2022. Empty for a duty that is new since.

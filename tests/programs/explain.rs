@@ -19,6 +19,20 @@ fn a_code_is_explained_in_both_languages_and_as_data() {
 }
 
 #[test]
+fn a_trigger_is_explained_too() {
+    let japanese = run("explain", &["more-than-1000"], "");
+    assert_eq!(status(&japanese), Some(0));
+    assert!(stdout(&japanese).contains("個人情報の保護に関する法律施行規則 第7条第4号"));
+    let json = run("explain", &["--json", "my-number-system"], "");
+    let value: serde_json::Value = serde_json::from_str(stdout(&json)).unwrap();
+    assert_eq!(value["duty_citation"]["article"], "29-4");
+    assert_eq!(value["regimes"][1], "administrative-organ");
+    let wrong = run("explain", &["organ-more-than-1000"], "");
+    assert_eq!(status(&wrong), Some(1));
+    assert!(stderr(&wrong).contains("organ-more-than-100"));
+}
+
+#[test]
 fn a_code_that_does_not_exist_gives_near_ones_and_status_1() {
     let output = run("explain", &["23/10-6(9)", "25"], "");
     assert_eq!(status(&output), Some(1));

@@ -8,6 +8,11 @@ use crate::vocabulary::{Modality, Polarity};
 /// How near before a date a label must stand, in bytes: a few characters.
 const LABEL_REACH: usize = 12;
 
+/// Words that go with the noun of an event, in their order, and what marks it as the object or the
+/// subject of another.
+const OF_EVENTS: [&str; 7] = ["の", "被害", "発生", "事実", "可能性", "疑い", "おそれ"];
+const OBJECT_MARKS: [&str; 5] = ["を", "が", "に", "について", "に関し"];
+
 /// What happened on a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -80,6 +85,7 @@ pub(super) fn roles(
             let is_of_sentence = text[end..]
                 .trim_start_matches(['頃', 'は'])
                 .starts_with('、');
+            let nearest = nearest.map(|nearest| governing(text, nearest, behind));
             let decides = match (nearest, last) {
                 (Some(_), Some(last))
                     if is_of_sentence
@@ -97,6 +103,26 @@ pub(super) fn roles(
             role => role,
         })
         .collect()
+}
+
+/// What is done about the event: in 漏えいが判明した and 紛失を公表した the date is that of the second
+/// word, in 紛失したことが判明した that of the first.
+fn governing<'t>(text: &str, event: &'t Telling, behind: &'t [Telling]) -> &'t Telling {
+    let next = behind
+        .iter()
+        .find(|next| next.start_byte >= event.end_byte)
+        .filter(|next| matches!(next.role, Role::Discovery | Role::Announcement));
+    let Some(next) = next.filter(|_| event.role == Role::Occurrence) else {
+        return event;
+    };
+    let between = text.get(event.end_byte..next.start_byte);
+    let is_noun = between.is_some_and(|between| {
+        let between = OF_EVENTS.iter().fold(between, |rest, words| {
+            rest.strip_prefix(words).unwrap_or(rest)
+        });
+        OBJECT_MARKS.contains(&between)
+    });
+    if is_noun { next } else { event }
 }
 
 fn labelled(text: &str, start_byte: usize, labels: &[Telling]) -> Option<Role> {
