@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use appi::{
-    Classifier, CountingNote, Date, Duty, Exemption, ReportStep, ReportingParty, ReportingRegime,
-    Trigger, TriggerStatus, Verification,
+    Applicability, Classifier, CountingNote, Date, Duty, Exemption, ReportStep, ReportingParty,
+    ReportingRegime, Trigger, TriggerStatus, Verification,
 };
 use serde::Deserialize;
 use toml::value::Datetime;
@@ -20,7 +20,12 @@ struct Cases {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Case {
     text: String,
+    on: Option<Datetime>,
     triggers: BTreeMap<Trigger, TriggerStatus>,
+    #[serde(default)]
+    then: BTreeMap<Trigger, Applicability>,
+    #[serde(default)]
+    absent: Vec<Trigger>,
     #[serde(default)]
     exemptions: BTreeMap<Exemption, TriggerStatus>,
     by_whom: Option<ReportingParty>,
@@ -63,8 +68,12 @@ fn final_days(duty: &Duty, known_on: Date) -> Vec<Date> {
 fn triggers_exemptions_and_deadlines_are_as_the_table_says() {
     let mut wrong = Vec::new();
     let cases = cases().case;
+    let classifier = Classifier::new().unwrap();
     for case in &cases {
-        let classification = appi::classify(&case.text);
+        let classification = match &case.on {
+            Some(on) => classifier.classify_on(&case.text, day(on)),
+            None => classifier.classify(&case.text),
+        };
         let duty = classification.duty();
         for (trigger, expected) in &case.triggers {
             let got = duty.status(*trigger);
@@ -73,6 +82,20 @@ fn triggers_exemptions_and_deadlines_are_as_the_table_says() {
                     "{}\n  {trigger}: {got:?}, not {expected}",
                     case.text
                 ));
+            }
+        }
+        for (trigger, expected) in &case.then {
+            let assessment = duty.triggers().iter().find(|one| one.trigger() == *trigger);
+            let then = assessment.and_then(|one| one.on_the_day());
+            let got = then.map(|then| then.applicability());
+            if got != Some(*expected) {
+                let text = &case.text;
+                wrong.push(format!("{text}\n  {trigger} then: {got:?}, not {expected}"));
+            }
+        }
+        for trigger in &case.absent {
+            if duty.status(*trigger).is_some() {
+                wrong.push(format!("{}\n  {trigger} is there", case.text));
             }
         }
         for (exemption, expected) in &case.exemptions {
@@ -118,7 +141,7 @@ fn triggers_exemptions_and_deadlines_are_as_the_table_says() {
         wrong.len(),
         wrong.join("\n")
     );
-    assert!(cases.len() >= 40, "{} cases", cases.len());
+    assert!(cases.len() >= 75, "{} cases", cases.len());
 }
 
 /// A text whose final report is due in so many days.
@@ -133,6 +156,7 @@ fn duty_of(days: u8) -> Duty {
 #[test]
 fn days_are_counted_as_the_table_says() {
     let mut wrong = Vec::new();
+    let in_force_from: Date = "2022-04-01".parse().unwrap();
     for case in cases().deadline {
         let duty = duty_of(case.days);
         let known_on = day(&case.known_on);
@@ -153,6 +177,8 @@ fn days_are_counted_as_the_table_says() {
         for note in &case.notes {
             assert!(last.notes().contains(note), "{known_on}: {note}");
         }
+        let says_not_in_force = last.notes().contains(&CountingNote::NotInForceThen);
+        assert_eq!(says_not_in_force, known_on < in_force_from, "{known_on}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -31,6 +31,28 @@ fn what_the_authority_did_is_a_fact() {
             "個人情報保護委員会は、県に対し、資料の提出を求めた。",
             &[ReportCollection],
         ),
+        (
+            "個人情報保護委員会は、勧告に従わない名簿業者に対し、法第148条第2項に基づき命令を発出した。",
+            &[Order],
+        ),
+        (
+            "個人情報保護委員会の担当官が来社し、法146条に基づく検査が実施された。",
+            &[Inspection],
+        ),
+        (
+            "同委員会は、番号法第35条第1項の規定により県に立入検査を実施し、同法第34条の勧告を出した。",
+            &[Recommendation, Inspection],
+        ),
+        (
+            "個情委は令和4年6月、当社に対し法第144条の指導を行った。",
+            &[Guidance],
+        ),
+        ("委員会は当社への立入検査を見送った。", &[]),
+        (
+            "個人情報保護委員会は必要に応じて立入検査を行うことがある。",
+            &[],
+        ),
+        ("金融庁は当行に対し報告徴求命令を発出した。", &[]),
         ("個人情報保護委員会は、勧告を行わなかった。", &[]),
         ("個人情報保護委員会は、指導をすることができる。", &[]),
         ("個人情報保護委員会が命令を出すべきである。", &[]),
@@ -112,6 +134,26 @@ fn a_disputed_body_is_undetermined_with_its_reasons() {
             "不正アクセスは海外子会社に限られ、現地従業員の情報が漏えいした。",
             RegimeDispute::OperatorAbroad,
         ),
+        (
+            "学園祭の来場者名簿を中学校の教師が失くした。",
+            RegimeDispute::FounderUnstated,
+        ),
+        (
+            "県議会の議員が名簿を紛失した。",
+            RegimeDispute::OutsideBothChapters,
+        ),
+        (
+            "寺院の住職が檀家の名簿を紛失した。",
+            RegimeDispute::ExemptPurpose,
+        ),
+        (
+            "衆議院議員の秘書が後援会の名簿を紛失した。",
+            RegimeDispute::ExemptPurpose,
+        ),
+        (
+            "海外の現地法人のみが被害を受け、国内の顧客情報への影響はない。現地法人の従業員の情報が流出した。",
+            RegimeDispute::OperatorAbroad,
+        ),
         ("本日は晴れている。", RegimeDispute::NotStated),
     ] {
         let facts = appi::classify(text).facts().clone();
@@ -163,6 +205,61 @@ fn a_body_that_is_named_is_decided() {
             Some(PublicBody::NationalInstitution),
         ),
         ("私立高校の教員が名簿を紛失した。", PrivateOperator, None),
+        (
+            "地方独立行政法人が運営する産業技術センターで、研究協力者の名簿を紛失した。",
+            PrivateOperator,
+            Some(PublicBody::LocalInstitution),
+        ),
+        (
+            "地方独立行政法人の動物園で会員の名簿を紛失した。",
+            AdministrativeOrgan,
+            Some(PublicBody::LocalGovernment),
+        ),
+        (
+            "県立病院機構（地方独立行政法人）の職員がカルテを紛失した。",
+            PrivateOperator,
+            Some(PublicBody::LocalInstitution),
+        ),
+        (
+            "独立行政法人労働者健康安全機構の病院の看護師がカルテを誤って渡した。",
+            PrivateOperator,
+            Some(PublicBody::NationalInstitution),
+        ),
+        (
+            "国立高等専門学校機構の教員が学生の成績表を紛失した。",
+            AdministrativeOrgan,
+            Some(PublicBody::IncorporatedAgency),
+        ),
+        (
+            "入管の職員が在留カードの写しを紛失した。",
+            AdministrativeOrgan,
+            Some(PublicBody::NationalOrgan),
+        ),
+        (
+            "消防組合の職員が救急の記録を紛失した。",
+            AdministrativeOrgan,
+            Some(PublicBody::LocalGovernment),
+        ),
+        (
+            "個人情報保護委員会は、市に対し、法第156条による資料の提出を求めた。",
+            AdministrativeOrgan,
+            None,
+        ),
+        (
+            "公立図書館を運営する指定管理者の株式会社が、貸出カードの情報を誤って公開した。",
+            PrivateOperator,
+            None,
+        ),
+        (
+            "国民健康保険団体連合会の職員がレセプトを誤送付した。",
+            PrivateOperator,
+            None,
+        ),
+        (
+            "県の委託を受けた当社が、受験者の願書を紛失した。",
+            PrivateOperator,
+            None,
+        ),
         (
             "当社は市から受託した業務で封筒を取り違えた。",
             PrivateOperator,

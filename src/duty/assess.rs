@@ -9,7 +9,9 @@ use super::{Duty, ExemptionAssessment, NoticeToPersons, TriggerAssessment, Trigg
 use crate::classification::{Fact, Facts, IncidentDay};
 use crate::law::Regime;
 use crate::version::LawOnDay;
-use crate::vocabulary::{Applicability, Attack, Circumstance, DataCategory, PublicBody, Role};
+use crate::vocabulary::{
+    Applicability, Attack, Circumstance, DataCategory, PublicBody, RegimeDispute, Role,
+};
 
 /// Ways of coming to harm that somebody brings about who may have a wrongful purpose (guideline
 /// 3-5-3-1(3)).
@@ -88,7 +90,8 @@ impl Element {
 pub(crate) fn assess(facts: &Facts, day: Option<&IncidentDay>, text: &str) -> Duty {
     let tells_of_incident = !facts.attacks().is_empty()
         || !facts.harms().is_empty()
-        || says(facts, Circumstance::WrongfulAct);
+        || says(facts, Circumstance::WrongfulAct)
+        || says(facts, Circumstance::PublicExposure);
     let regimes = if tells_of_incident {
         regimes(facts)
     } else {
@@ -161,6 +164,10 @@ fn regimes(facts: &Facts) -> Vec<ReportingRegime> {
     let mut regimes = match facts.regime() {
         Regime::PrivateOperator => vec![ReportingRegime::PrivateOperator],
         Regime::AdministrativeOrgan => vec![ReportingRegime::AdministrativeOrgan],
+        // Whether the Act reaches them is open; organs they are not.
+        Regime::Undetermined if facts.regime_disputes().iter().all(is_of_operators) => {
+            vec![ReportingRegime::PrivateOperator]
+        }
         Regime::Undetermined => vec![
             ReportingRegime::PrivateOperator,
             ReportingRegime::AdministrativeOrgan,
@@ -174,6 +181,13 @@ fn regimes(facts: &Facts) -> Vec<ReportingRegime> {
         regimes.push(ReportingRegime::MyNumber);
     }
     regimes
+}
+
+fn is_of_operators(dispute: &RegimeDispute) -> bool {
+    matches!(
+        dispute,
+        RegimeDispute::ExemptPurpose | RegimeDispute::OperatorAbroad
+    )
 }
 
 fn by_whom(facts: &Facts) -> ReportingParty {

@@ -17,6 +17,10 @@ pub(super) enum HarmTold {
     Unknown,
 }
 
+/// Ways of data out of the party's hands: where the text names the data and says no more of it, it
+/// leaked or was lost, or may have (guideline 3-5-1-2, 3-5-1-3).
+const OUT_OF_HANDS: &[Attack] = &[Attack::Loss, Attack::Theft, Attack::Misdelivery];
+
 /// How sure it is that data of a category is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Certainty {
@@ -26,7 +30,8 @@ pub(super) enum Certainty {
 
 pub(super) fn harm(facts: &Facts) -> HarmTold {
     let harms = facts.harms();
-    if harms.iter().any(|harm| harm.status() != HarmStatus::Denied) {
+    let of_data = harms.is_empty() && !facts.data().is_empty() && any_attack(facts, OUT_OF_HANDS);
+    if of_data || harms.iter().any(|harm| harm.status() != HarmStatus::Denied) {
         HarmTold::CameToHarm
     } else if harms.is_empty() {
         HarmTold::Unknown

@@ -31,7 +31,7 @@ pub(super) fn resolve(mentions: &[Mention], roles: &[Role]) -> Vec<Dated> {
         let before = dated.last();
         // A heading tells when the text was written; what it tells of lies before.
         let before_is_heading =
-            dated.len() == 1 && before.is_some_and(|before| before.role == Role::Other);
+            dated.len() == 1 && before.is_some_and(|before| before.role == Role::Announcement);
         let days = days(mention, before, era, before_is_heading);
         if let Year::Era { first, .. } = mention.year {
             era = Some(first);
@@ -98,7 +98,9 @@ fn days(
     };
     let (first, last) = of_month(year, month, mention.day)?;
     let lies_behind_heading = before_is_heading && before.is_some_and(|before| first > before.last);
-    if mention.year == Year::Missing && lies_behind_heading {
+    let leaves_out_year =
+        mention.year == Year::Missing && matches!(mention.month, Month::Number(_));
+    if leaves_out_year && lies_behind_heading {
         return of_month(year - 1, month, mention.day);
     }
     Some((first, last))

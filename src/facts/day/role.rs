@@ -20,9 +20,9 @@ pub(super) enum Role {
     Occurrence,
     /// It was noticed.
     Discovery,
-    /// It was made public.
+    /// It was made public, or the text says nothing of the date, as of one in a heading.
     Announcement,
-    /// Something else, or the text says nothing of it.
+    /// Something else.
     Other,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn roles(
                 return role;
             }
             if stands_alone(&text[end..]) {
-                return Role::Other;
+                return Role::Announcement;
             }
             let sentence = document
                 .sentences
@@ -96,11 +96,7 @@ pub(super) fn roles(
                 (Some(nearest), _) => Some(nearest),
                 (None, last) => last,
             };
-            decides.map_or(Role::Other, |event| event.role)
-        })
-        .map(|role| match role {
-            Role::Announcement => Role::Other,
-            role => role,
+            decides.map_or(Role::Announcement, |event| event.role)
         })
         .collect()
 }
@@ -133,6 +129,8 @@ fn labelled(text: &str, start_byte: usize, labels: &[Telling]) -> Option<Role> {
         // 発生日: 3月5日, but not 発生について 3月5日.
         .filter(|label| {
             let between = text.get(label.end_byte..start_byte).unwrap_or_default();
+            // 発生は3月5日
+            let between = between.strip_prefix('は').unwrap_or(between);
             !between.contains(char::is_alphanumeric)
         })
         .map(|label| label.role)
