@@ -26,6 +26,11 @@ pub(crate) fn write(
             quoted(text, assessment.evidence()),
         )?;
         writeln!(output, "        条文: {}", trigger.citation())?;
+        if let Some(law) = assessment.on_the_day() {
+            let applicability = law.applicability();
+            let named = applicability.japanese();
+            writeln!(output, "        当時: {named} ({applicability})")?;
+        }
         for fact in assessment.settled_by() {
             writeln!(output, "        要確認: {}", fact.heading())?;
         }

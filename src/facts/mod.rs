@@ -2,6 +2,7 @@
 
 mod day;
 mod headcount;
+mod kanji;
 mod regime;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! Small numbers, in digits or in Japanese numerals.
 
+use super::super::kanji;
+
 /// Longest number read, in characters; a longer run of digits is no part of a date.
 const LONGEST: usize = 4;
 
@@ -20,18 +22,11 @@ pub(super) fn number(text: &str) -> Option<(i16, usize)> {
     let mut is_positional = false;
     for (count, (at, character)) in text.char_indices().enumerate() {
         let value = match character {
-            '〇' => 0,
-            '一' => 1,
-            '二' => 2,
-            '三' => 3,
-            '四' => 4,
-            '五' => 5,
-            '六' => 6,
-            '七' => 7,
-            '八' => 8,
-            '九' => 9,
             '十' => 10,
-            _ => break,
+            _ => match kanji::digit(character) {
+                Some(digit) => i16::from(digit),
+                None => break,
+            },
         };
         if count >= LONGEST {
             return None;

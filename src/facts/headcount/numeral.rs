@@ -1,10 +1,12 @@
 //! Numerals in Arabic and Chinese digits, mixed as Japanese texts mix them, and their values.
 
+use super::super::kanji;
+
 /// Whether a numeral can start with a character.
 fn starts_numeral(character: char) -> bool {
     // 万 starts none: 万人 is everybody.
     character.is_ascii_digit()
-        || kanji_digit(character).is_some()
+        || kanji::digit(character).is_some()
         || small_unit(character).is_some()
 }
 
@@ -25,23 +27,6 @@ pub(super) fn next_numeral(text: &str, from: usize) -> Option<usize> {
         };
     }
     None
-}
-
-fn kanji_digit(character: char) -> Option<u64> {
-    let digit = match character {
-        '〇' | '零' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(digit)
 }
 
 fn small_unit(character: char) -> Option<u64> {
@@ -146,7 +131,8 @@ impl Digits {
             self.decimals = Some(0);
             return first.then_some(());
         }
-        let digit = kanji_digit(character).or(character.to_digit(10).map(u64::from))?;
+        let kanji = kanji::digit(character).map(u64::from);
+        let digit = kanji.or(character.to_digit(10).map(u64::from))?;
         let value = self.value.unwrap_or(0);
         self.value = Some(value.checked_mul(10)?.checked_add(digit)?);
         self.decimals = self.decimals.map(|decimals| decimals + 1);
