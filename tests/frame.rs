@@ -47,6 +47,10 @@ fn what_the_authority_did_is_a_fact() {
             "個情委は令和4年6月、当社に対し法第144条の指導を行った。",
             &[Guidance],
         ),
+        (
+            "個人情報保護委員会は本年、当組合に対して報告を命じ、その後の指導で再発防止策を求めた。",
+            &[Guidance, ReportCollection],
+        ),
         ("委員会は当社への立入検査を見送った。", &[]),
         (
             "個人情報保護委員会は必要に応じて立入検査を行うことがある。",
@@ -229,6 +233,16 @@ fn a_body_that_is_named_is_decided() {
             "国立高等専門学校機構の教員が学生の成績表を紛失した。",
             AdministrativeOrgan,
             Some(PublicBody::IncorporatedAgency),
+        ),
+        (
+            "村の診療所で、看護師が検査票を別の患者に渡した。",
+            PrivateOperator,
+            Some(PublicBody::LocalInstitution),
+        ),
+        (
+            "都立高校の生徒名簿が教員の車から盗まれた。",
+            AdministrativeOrgan,
+            Some(PublicBody::LocalGovernment),
         ),
         (
             "入管の職員が在留カードの写しを紛失した。",

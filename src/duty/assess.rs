@@ -331,6 +331,11 @@ fn property_damage(facts: &Facts) -> Element {
         words.extend(circumstance(Circumstance::PaymentService));
         return Element::met(words);
     }
+    // The credentials of such a service are named, not that they got out.
+    if says(facts, Circumstance::PaymentService) {
+        let words = circumstance(Circumstance::PaymentService);
+        return possible(SettlingFact::PaymentItems, words);
+    }
     if has(DataCategory::BankAccount).is_some() {
         let mut words = evidence(DataCategory::BankAccount);
         if credentials {

@@ -15,9 +15,16 @@ use crate::vocabulary::{Applicability, PublicBody};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Deadline {
     regime: ReportingRegime,
-    step: ReportStep,
     status: TriggerStatus,
     triggers: Vec<Trigger>,
+    #[serde(flatten)]
+    term: Term,
+}
+
+/// The days that the rules give for a step, counted.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Term {
+    step: ReportStep,
     days: (u8, u8),
     first: Date,
     last: Date,
@@ -36,7 +43,7 @@ impl Deadline {
     /// The preliminary or the final report.
     #[must_use]
     pub fn step(&self) -> ReportStep {
-        self.step
+        self.term.step
     }
 
     /// How far the triggers that bring it are met. A deadline that is only possible is one to keep
@@ -55,38 +62,38 @@ impl Deadline {
     /// How many days the rule gives, from and to; the same twice where it gives one number.
     #[must_use]
     pub fn days(&self) -> (u8, u8) {
-        self.days
+        self.term.days
     }
 
     /// The first day of the range in which the rule wants the report; of the final report the last
     /// day itself.
     #[must_use]
     pub fn first(&self) -> Date {
-        self.first
+        self.term.first
     }
 
     /// The last day for the report.
     #[must_use]
     pub fn last(&self) -> Date {
-        self.last
+        self.term.last
     }
 
     /// How the days were counted, and what the rules leave open.
     #[must_use]
     pub fn notes(&self) -> &[CountingNote] {
-        &self.notes
+        &self.term.notes
     }
 
     /// Where the term stands.
     #[must_use]
     pub fn citation(&self) -> Citation {
-        self.citation
+        self.term.citation
     }
 
     /// Where it stands how the days are counted, if anywhere.
     #[must_use]
     pub fn counting_citation(&self) -> Option<Citation> {
-        self.counting_citation
+        self.term.counting_citation
     }
 }
 
@@ -135,26 +142,19 @@ fn of(
     body: Option<PublicBody>,
 ) -> Vec<Deadline> {
     let law = law::of_regime(regime);
-    let due = |brought_by: &[&TriggerAssessment], term: Term| {
+    let due = |brought_by: &[&TriggerAssessment], mut term: Term| {
         let triggers: Vec<Trigger> = brought_by.iter().map(|one| one.trigger).collect();
-        let mut notes = term.notes;
         if triggers.is_empty() {
             return None;
         }
         if !triggers.iter().any(|one| is_in_force(*one, body, known_on)) {
-            note(&mut notes, CountingNote::NotInForceThen);
+            note(&mut term.notes, CountingNote::NotInForceThen);
         }
         Some(Deadline {
             regime,
-            step: term.step,
             status: status(brought_by),
             triggers,
-            days: term.days,
-            first: term.first,
-            last: term.last,
-            notes,
-            citation: term.citation,
-            counting_citation: term.counting_citation,
+            term,
         })
     };
     let all = brought_by(assessments);
@@ -197,17 +197,6 @@ fn brought_by<'a>(assessments: &[&'a TriggerAssessment]) -> Vec<&'a TriggerAsses
 fn status(assessments: &[&TriggerAssessment]) -> TriggerStatus {
     let statuses = assessments.iter().map(|one| one.status);
     statuses.max().unwrap_or(TriggerStatus::NotMet)
-}
-
-/// The days that the rules give for a step, counted.
-struct Term {
-    step: ReportStep,
-    days: (u8, u8),
-    first: Date,
-    last: Date,
-    notes: Vec<CountingNote>,
-    citation: Citation,
-    counting_citation: Option<Citation>,
 }
 
 fn preliminary(law: &RegimeLaw, known_on: Date) -> Term {

@@ -48,7 +48,9 @@ pub(super) fn resolve(mentions: &[Mention], roles: &[Role]) -> Vec<Dated> {
             Some(from) if continued && from.first <= last => {
                 from.last = last.max(from.last);
                 from.range_byte.end = mention.range_byte.end;
-                from.role = *role;
+                if *role != Role::Announcement {
+                    from.role = *role;
+                }
             }
             _ => dated.push(Dated {
                 first,

@@ -13,6 +13,9 @@ const LABEL_REACH: usize = 12;
 const OF_EVENTS: [&str; 7] = ["の", "被害", "発生", "事実", "可能性", "疑い", "おそれ"];
 const OBJECT_MARKS: [&str; 5] = ["を", "が", "に", "について", "に関し"];
 
+/// Longest inflection between an event and the date that it is the subject of (していたのは).
+const LONGEST_ENDING: usize = 8;
+
 /// What happened on a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -63,6 +66,16 @@ pub(super) fn roles(
             if let Some(role) = labelled(text, mention.range_byte.start, &labels) {
                 return role;
             }
+            // 令和3年度の名簿 names the list, not the day.
+            if mention.is_fiscal && text[end..].starts_with(['の', '分']) {
+                return Role::Other;
+            }
+            let before = &text[..mention.range_byte.start];
+            let subject = subject(before, &events);
+            // 紛失したのは3月5日である
+            if let Some(subject) = subject.filter(|_| before.ends_with("のは")) {
+                return subject.role;
+            }
             if stands_alone(&text[end..]) {
                 return Role::Announcement;
             }
@@ -96,9 +109,24 @@ pub(super) fn roles(
                 (Some(nearest), _) => Some(nearest),
                 (None, last) => last,
             };
+            // 侵入は3月5日まで続いた
+            let decides = decides.or(subject);
             decides.map_or(Role::Announcement, |event| event.role)
         })
         .collect()
+}
+
+/// The event that は marks as the subject right before a date.
+fn subject<'t>(before: &str, events: &'t [Telling]) -> Option<&'t Telling> {
+    let passed = events.partition_point(|event| event.end_byte <= before.len());
+    let event = events[..passed].last()?;
+    let ending = before.get(event.end_byte..)?;
+    let is_subject = ending.ends_with('は')
+        && ending.chars().count() <= LONGEST_ENDING
+        && ending
+            .chars()
+            .all(|character| ('ぁ'..='ん').contains(&character));
+    is_subject.then_some(event)
 }
 
 /// What is done about the event: in 漏えいが判明した and 紛失を公表した the date is that of the second
