@@ -69,8 +69,40 @@ pub(crate) struct ReadSentence {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) sentences: Vec<ReadSentence>,
-    /// Where concepts stand: concept, sentence and hit, sorted.
-    places: Vec<(ConceptId, (usize, usize))>,
+    places: Places,
+}
+
+/// Where concepts stand.
+#[derive(Debug)]
+struct Places {
+    /// For each concept, and once more for the end, where its places begin.
+    starts: Vec<u32>,
+    /// Sentence and hit, those of one concept in the order of the text.
+    places: Vec<(usize, usize)>,
+}
+
+impl Places {
+    fn new(sentences: &[ReadSentence], concepts: usize) -> Self {
+        let hits = || sentences.iter().flat_map(|sentence| &sentence.hits);
+        let mut starts = vec![0; concepts + 1];
+        for hit in hits() {
+            starts[usize::from(hit.concept) + 1] += 1;
+        }
+        for concept in 0..concepts {
+            starts[concept + 1] += starts[concept];
+        }
+        let mut places = vec![(0, 0); starts[concepts] as usize];
+        // Each place moves the start of its concept on to that of the next one.
+        for (number, sentence) in sentences.iter().enumerate() {
+            for (place, hit) in sentence.hits.iter().enumerate() {
+                let next = &mut starts[usize::from(hit.concept)];
+                places[*next as usize] = (number, place);
+                *next += 1;
+            }
+        }
+        starts.insert(0, 0);
+        Self { starts, places }
+    }
 }
 
 impl Document {
@@ -108,22 +140,17 @@ impl Document {
                 }
             }
         }
-        let mut places = Vec::new();
-        for (number, sentence) in sentences.iter().enumerate() {
-            let hits = sentence.hits.iter().enumerate();
-            places.extend(hits.map(|(place, hit)| (hit.concept, (number, place))));
-        }
-        places.sort_unstable();
+        let places = Places::new(&sentences, rules.concepts());
         Self { sentences, places }
     }
 
     /// Where a concept stands in the text: sentence and hit, in order.
-    pub(crate) fn places(&self, concept: ConceptId) -> impl Iterator<Item = &(usize, usize)> {
-        let start = self.places.partition_point(|(one, _)| *one < concept);
-        let places = self.places[start..].iter();
-        places
-            .take_while(move |(one, _)| *one == concept)
-            .map(|(_, place)| place)
+    pub(crate) fn places(&self, concept: ConceptId) -> std::slice::Iter<'_, (usize, usize)> {
+        let Places { starts, places } = &self.places;
+        match starts.get(usize::from(concept)..usize::from(concept) + 2) {
+            Some(&[start, end]) => places[start as usize..end as usize].iter(),
+            _ => [].iter(),
+        }
     }
 }
 
