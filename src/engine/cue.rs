@@ -2,7 +2,7 @@
 //!
 //! Which words they are is data (`rules/reading.toml`): each cue is a concept of a fixed name.
 
-use super::matcher::Hit;
+use super::matcher::Hits;
 use super::sentence::ParsedSentence;
 use crate::rule::{ConceptId, RuleSet};
 
@@ -107,15 +107,14 @@ pub(crate) struct Cues {
 
 impl Cues {
     /// Sorts the cues out of a sentence's concepts.
-    pub(crate) fn new(sentence: &ParsedSentence<'_>, hits: &[Hit], concepts: &CueConcepts) -> Self {
+    pub(crate) fn new(sentence: &ParsedSentence<'_>, hits: &Hits, concepts: &CueConcepts) -> Self {
         let mut starting = vec![0; sentence.len()];
         let mut ends = vec![0; sentence.len()];
-        for hit in hits {
-            let bits = concepts
-                .bits
-                .get(usize::from(hit.concept))
-                .copied()
-                .unwrap_or(0);
+        for (hit, of_hit) in hits.iter() {
+            let bits = of_hit
+                .iter()
+                .filter_map(|concept| concepts.bits.get(usize::from(*concept)))
+                .fold(0, |all, bits| all | bits);
             if bits != 0 {
                 starting[hit.first] |= bits;
                 ends[hit.first] = hit.end.max(ends[hit.first]);

@@ -163,19 +163,19 @@ fn read_sentence(
     let found = find_concepts(parsed, rules);
     let cues = Cues::new(parsed, &found, cue_concepts);
     let reader = Reader::new(parsed, &cues);
-    let mut hits: Vec<ReadHit> = Vec::with_capacity(found.len());
-    for hit in found.iter().filter(|hit| !cue_concepts.is_cue(hit.concept)) {
+    let mut hits: Vec<ReadHit> = Vec::new();
+    for (hit, concepts) in found.iter() {
         // Concepts that share their words share their reading.
-        let read = match hits.last() {
-            Some(last) if last.start_byte == hit.start_byte && last.end_byte == hit.end_byte => {
-                ReadHit {
-                    concept: hit.concept,
-                    ..last.clone()
-                }
-            }
-            _ => read_hit(parsed, &reader, hit),
-        };
-        hits.push(read);
+        let is_read = |concept: &&ConceptId| !cue_concepts.is_cue(**concept);
+        let mut concepts = concepts.iter().filter(is_read).copied();
+        if let Some(first) = concepts.next() {
+            let read = read_hit(parsed, &reader, hit, first);
+            hits.push(read.clone());
+            hits.extend(concepts.map(|concept| ReadHit {
+                concept,
+                ..read.clone()
+            }));
+        }
     }
     let mut words = Vec::new();
     // A sentence without a concept tells nothing of what the weights are about.
@@ -212,11 +212,16 @@ fn read_sentence(
     }
 }
 
-fn read_hit(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, hit: &Hit) -> ReadHit {
+fn read_hit(
+    parsed: &ParsedSentence<'_>,
+    reader: &Reader<'_, '_>,
+    hit: &Hit,
+    concept: ConceptId,
+) -> ReadHit {
     let reading = reader.read(hit);
     let behind = parsed.skip_brackets(hit.end, parsed.depth(hit.first));
     ReadHit {
-        concept: hit.concept,
+        concept,
         clause: parsed.clause(hit.first),
         start_byte: hit.start_byte,
         end_byte: hit.end_byte,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::concept_set::ConceptSet;
 use super::document::{Document, ReadHit};
-use crate::rule::{Need, RuleSet, Scope, TermRef};
+use crate::rule::{ConceptId, Need, RuleSet, Scope, TermRef};
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many sentences before and after the anchor are near it.
@@ -32,20 +32,11 @@ pub(crate) struct Proof {
 /// Every rule that fires, at most once for a sentence: there in its most factual reading.
 pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let mut proofs: Vec<Proof> = Vec::new();
-    let mut present = ConceptSet::new(rules);
-    let hits = document
-        .sentences
-        .iter()
-        .flat_map(|sentence| &sentence.hits);
-    hits.for_each(|hit| present.insert(hit.concept));
+    let possible = Possible::find(document, rules);
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
         for (place, hit) in sentence.hits.iter().enumerate() {
-            for (rule, condition) in rules.anchors.get(hit.concept) {
-                let mut others = rules.conditions.terms(condition).skip(1);
-                if !others.all(|term| term.concepts().any(|concept| present.contains(concept))) {
-                    continue;
-                }
+            for &(rule, condition) in possible.anchored_by(hit.concept) {
                 let search = Search {
                     document,
                     rules,
@@ -72,6 +63,46 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
         }
     }
     proofs
+}
+
+/// The conditions that a text may fulfil: for each of their terms one of its concepts stands
+/// somewhere. Most conditions fail here, for all hits of their anchor at once.
+struct Possible {
+    /// Numbers of rules and places of conditions, those of one anchor together.
+    conditions: Vec<(usize, u32)>,
+    /// For each concept the part of these that it anchors.
+    by_anchor: Vec<(u32, u32)>,
+}
+
+impl Possible {
+    fn find(document: &Document, rules: &RuleSet) -> Self {
+        let mut present = ConceptSet::new(rules);
+        let hits = document
+            .sentences
+            .iter()
+            .flat_map(|sentence| &sentence.hits);
+        hits.for_each(|hit| present.insert(hit.concept));
+        let is_possible = |(_, condition): &(usize, u32)| {
+            let mut others = rules.conditions.terms(*condition).skip(1);
+            others.all(|term| term.concepts().any(|concept| present.contains(concept)))
+        };
+        let mut conditions = Vec::new();
+        let mut by_anchor = vec![(0, 0); rules.concepts()];
+        for concept in present.iter() {
+            let start = conditions.len() as u32;
+            conditions.extend(rules.anchors.get(concept).filter(is_possible));
+            by_anchor[usize::from(concept)] = (start, conditions.len() as u32);
+        }
+        Self {
+            conditions,
+            by_anchor,
+        }
+    }
+
+    fn anchored_by(&self, concept: ConceptId) -> &[(usize, u32)] {
+        let (start, end) = self.by_anchor[usize::from(concept)];
+        &self.conditions[start as usize..end as usize]
+    }
 }
 
 /// A search from one anchor.

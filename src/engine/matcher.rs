@@ -1,15 +1,15 @@
 //! Finds the concepts of a sentence: one walk of the trie from each morpheme.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::sentence::ParsedSentence;
 use crate::morph::Morpheme;
 use crate::rule::{ConceptId, Node, RuleSet, Trie};
 
-/// A concept found in a sentence.
+/// Words of a sentence that stand for concepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Hit {
-    pub(crate) concept: ConceptId,
     /// First morpheme.
     pub(crate) first: usize,
     /// Behind the last morpheme.
@@ -17,6 +17,24 @@ pub(crate) struct Hit {
     /// Bytes of the normalised text.
     pub(crate) start_byte: usize,
     pub(crate) end_byte: usize,
+    /// The concepts, among those of the sentence.
+    concepts: Range<usize>,
+}
+
+/// All concepts of a sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Hits {
+    hits: Vec<Hit>,
+    concepts: Vec<ConceptId>,
+}
+
+impl Hits {
+    /// The hits with their concepts, in the order of the text; of those that begin at one place the
+    /// longest first, because where several fire the same rule it is the one to be shown.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Hit, &[ConceptId])> {
+        let hits = self.hits.iter();
+        hits.map(|hit| (hit, &self.concepts[hit.concepts.clone()]))
+    }
 }
 
 /// Longest gap inside one expression, in morphemes.
@@ -31,9 +49,9 @@ struct Found {
     end_byte: usize,
 }
 
-/// All concepts of a sentence, in the order of the text.
-pub(crate) fn find_concepts(sentence: &ParsedSentence<'_>, rules: &RuleSet) -> Vec<Hit> {
-    let mut found = Vec::new();
+/// All concepts of a sentence.
+pub(crate) fn find_concepts(sentence: &ParsedSentence<'_>, rules: &RuleSet) -> Hits {
+    let mut found = Vec::with_capacity(sentence.len());
     for first in 0..sentence.len() {
         let Some(morpheme) = sentence.get(first) else {
             break;
@@ -98,8 +116,11 @@ fn walk(
 }
 
 /// From meanings to concepts: gapped expressions are put together, exceptions applied.
-fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::with_capacity(2 * found.len());
+fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Hits {
+    let mut named = Hits {
+        hits: Vec::with_capacity(found.len()),
+        concepts: Vec::with_capacity(8 * found.len()),
+    };
     let mut parts: Vec<(u16, Found)> = Vec::new();
     let mut gapped: Vec<u16> = Vec::new();
     let mut exceptions: Vec<(ConceptId, Found)> = Vec::new();
@@ -107,7 +128,7 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
         let Some(meaning) = rules.meanings.get(place.meaning) else {
             continue;
         };
-        hits.extend(meaning.concepts().map(|concept| place.hit(concept)));
+        named.add(place, meaning.concepts());
         parts.extend(meaning.parts().map(|part| (part, *place)));
         gapped.extend(meaning.gapped());
         exceptions.extend(meaning.exceptions().map(|concept| (concept, *place)));
@@ -130,7 +151,6 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
         {
             continue;
         }
-        let concepts: Vec<ConceptId> = concepts.collect();
         let first = following.next();
         for (_, place) in first.into_iter().flat_map(places_of) {
             let end = following.clone().try_fold(*place, |before, part| {
@@ -148,32 +168,63 @@ fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<
                     end_byte: end.end_byte,
                     ..*place
                 };
-                hits.extend(concepts.iter().map(|concept| whole.hit(*concept)));
+                named.add(&whole, concepts.clone());
             }
         }
     }
-    for (concept, place) in exceptions {
-        hits.retain(|hit| {
-            hit.concept != concept
-                || hit.start_byte < place.start_byte
-                || hit.end_byte > place.end_byte
-        });
-    }
-    // The longest first: where several fire the same rule at one place, the longest is shown.
-    hits.sort_by_key(|hit| (hit.start_byte, Reverse(hit.end_byte), hit.concept));
-    hits.dedup();
-    hits
+    named.in_order(|hit, concept| {
+        exceptions.iter().any(|(one, place)| {
+            *one == concept && place.start_byte <= hit.start_byte && hit.end_byte <= place.end_byte
+        })
+    })
 }
 
-impl Found {
-    fn hit(&self, concept: ConceptId) -> Hit {
-        Hit {
-            concept,
-            first: self.first,
-            end: self.end,
-            start_byte: self.start_byte,
-            end_byte: self.end_byte,
+impl Hits {
+    fn add(&mut self, place: &Found, concepts: impl Iterator<Item = ConceptId>) {
+        let start = self.concepts.len();
+        self.concepts.extend(concepts);
+        if start < self.concepts.len() {
+            self.hits.push(Hit {
+                first: place.first,
+                end: place.end,
+                start_byte: place.start_byte,
+                end_byte: place.end_byte,
+                concepts: start..self.concepts.len(),
+            });
         }
+    }
+
+    /// The hits in their order, one for the same words, and without what is excepted.
+    fn in_order(mut self, is_excepted: impl Fn(&Hit, ConceptId) -> bool) -> Self {
+        self.hits
+            .sort_by_key(|hit| (hit.start_byte, Reverse(hit.end_byte)));
+        let mut ordered = Self {
+            hits: Vec::with_capacity(self.hits.len()),
+            concepts: Vec::with_capacity(self.concepts.len()),
+        };
+        let of_same_words = |one: &Hit, next: &Hit| {
+            (one.start_byte, one.end_byte) == (next.start_byte, next.end_byte)
+        };
+        for same in self.hits.chunk_by(of_same_words) {
+            let start = ordered.concepts.len();
+            for concept in same
+                .iter()
+                .flat_map(|hit| &self.concepts[hit.concepts.clone()])
+            {
+                let is_new = same.len() == 1 || !ordered.concepts[start..].contains(concept);
+                if is_new && !is_excepted(&same[0], *concept) {
+                    ordered.concepts.push(*concept);
+                }
+            }
+            ordered.concepts[start..].sort_unstable();
+            if start < ordered.concepts.len() {
+                ordered.hits.push(Hit {
+                    concepts: start..ordered.concepts.len(),
+                    ..same[0]
+                });
+            }
+        }
+        ordered
     }
 }
 
