@@ -163,7 +163,7 @@ fn read_sentence(
     let found = find_concepts(parsed, rules);
     let cues = Cues::new(parsed, &found, cue_concepts);
     let reader = Reader::new(parsed, &cues);
-    let mut hits: Vec<ReadHit> = Vec::new();
+    let mut hits: Vec<ReadHit> = Vec::with_capacity(found.concepts());
     for (hit, concepts) in found.iter() {
         // Concepts that share their words share their reading.
         let is_read = |concept: &&ConceptId| !cue_concepts.is_cue(**concept);
@@ -180,6 +180,7 @@ fn read_sentence(
     let mut words = Vec::new();
     // A sentence without a concept tells nothing of what the weights are about.
     if !hits.is_empty() {
+        words.reserve(parsed.len());
         let mut before: Option<&Morpheme<'_>> = None;
         for morpheme in parsed.morphemes.iter().filter(|one| one.is_content()) {
             let range_byte = morpheme.range_byte.clone();
@@ -203,9 +204,9 @@ fn read_sentence(
         companies: companies(parsed, |behind| follower(parsed, &reader, behind)),
         topics_byte: (0..parsed.len())
             .filter(|at| {
-                parsed.depth(*at) == 0
+                parsed.part(*at) == PartOfSpeech::TopicParticle
                     && parsed.lemma(*at) == "は"
-                    && parsed.part(*at) == PartOfSpeech::TopicParticle
+                    && parsed.depth(*at) == 0
             })
             .filter_map(|at| Some(parsed.get(at)?.range_byte.start))
             .collect(),

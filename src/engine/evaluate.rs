@@ -33,6 +33,7 @@ pub(crate) struct Proof {
 pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let mut proofs: Vec<Proof> = Vec::new();
     let possible = Possible::find(document, rules);
+    let mut found: Vec<Satisfied<'_>> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
         for (place, hit) in sentence.hits.iter().enumerate() {
@@ -43,9 +44,9 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
                     sentence: number,
                     anchor: place,
                 };
-                let Some(found) = search.condition(condition) else {
+                if !search.condition(condition, &mut found) {
                     continue;
-                };
+                }
                 let mut exceptions = rules.conditions.terms(rules.body.rules[rule].exceptions);
                 if exceptions.any(|exception| search.term(exception).is_some()) {
                     continue;
@@ -125,38 +126,47 @@ impl<'d> Search<'d> {
         &self.document.sentences[self.sentence].hits[self.anchor]
     }
 
-    /// What satisfies the condition at a place, the anchor first.
-    fn condition(&self, place: u32) -> Option<Vec<Satisfied<'d>>> {
+    /// Whether the condition at a place is fulfilled; `found` is what fulfils it, the anchor first.
+    fn condition(&self, place: u32, found: &mut Vec<Satisfied<'d>>) -> bool {
+        found.clear();
         let mut terms = self.rules.conditions.terms(place);
         let anchor = self.anchor();
-        let need = terms.next()?.need;
+        let Some(need) = terms.next().map(|term| term.need) else {
+            return false;
+        };
         if !self.satisfies(anchor, need) {
-            return None;
+            return false;
         }
-        let mut found = vec![self.satisfied(anchor, need)];
+        found.push(self.satisfied(anchor, need));
         for term in terms {
-            found.push(self.term(term)?);
+            let Some(satisfied) = self.term(term) else {
+                return false;
+            };
+            found.push(satisfied);
         }
-        Some(found)
+        true
     }
 
     /// The hit that satisfies a term best: the most factual, then the nearest, then the longest.
     fn term(&self, term: TermRef<'_>) -> Option<Satisfied<'d>> {
         let anchor = self.anchor();
-        let document = self.document;
-        term.concepts()
-            .flat_map(|concept| document.places(concept))
-            .filter(|(sentence, place)| {
-                (*sentence, *place) != (self.sentence, self.anchor)
-                    && self.is_within(term.scope, *sentence, *place)
-            })
-            .map(|(sentence, place)| (*sentence, &document.sentences[*sentence].hits[*place]))
-            .filter(|(_, hit)| self.satisfies(hit, term.need))
-            .min_by_key(|(_, hit)| {
-                let distance = hit.start_byte.abs_diff(anchor.start_byte);
-                (hit.modality, distance, Reverse(hit.end_byte))
-            })
-            .map(|(_, hit)| self.satisfied(hit, term.need))
+        let mut best: Option<(_, &ReadHit)> = None;
+        for concept in term.concepts() {
+            for &(sentence, place) in self.document.places(concept) {
+                let hit = &self.document.sentences[sentence].hits[place];
+                if (sentence, place) != (self.sentence, self.anchor)
+                    && self.is_within(term.scope, sentence, place)
+                    && self.satisfies(hit, term.need)
+                {
+                    let distance = hit.start_byte.abs_diff(anchor.start_byte);
+                    let rank = (hit.modality, distance, Reverse(hit.end_byte));
+                    if best.is_none_or(|(known, _)| rank < known) {
+                        best = Some((rank, hit));
+                    }
+                }
+            }
+        }
+        best.map(|(_, hit)| self.satisfied(hit, term.need))
     }
 
     fn is_within(&self, scope: Scope, sentence: usize, place: usize) -> bool {

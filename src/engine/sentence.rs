@@ -38,6 +38,11 @@ impl<'a> ParsedSentence<'a> {
         }
     }
 
+    /// The sentence as it stands in the text.
+    pub(crate) fn text(&self) -> &'a str {
+        &self.text[self.range_byte.clone()]
+    }
+
     /// Number of morphemes.
     pub(crate) fn len(&self) -> usize {
         self.morphemes.len()
