@@ -1,8 +1,11 @@
 //! A text whose concepts are found and read.
 
+use std::ops::RangeInclusive;
+
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Hit, find_concepts};
+use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
@@ -72,39 +75,6 @@ pub(crate) struct Document {
     places: Places,
 }
 
-/// Where concepts stand.
-#[derive(Debug)]
-struct Places {
-    /// For each concept, and once more for the end, where its places begin.
-    starts: Vec<u32>,
-    /// Sentence and hit, those of one concept in the order of the text.
-    places: Vec<(usize, usize)>,
-}
-
-impl Places {
-    fn new(sentences: &[ReadSentence], concepts: usize) -> Self {
-        let hits = || sentences.iter().flat_map(|sentence| &sentence.hits);
-        let mut starts = vec![0; concepts + 1];
-        for hit in hits() {
-            starts[usize::from(hit.concept) + 1] += 1;
-        }
-        for concept in 0..concepts {
-            starts[concept + 1] += starts[concept];
-        }
-        let mut places = vec![(0, 0); starts[concepts] as usize];
-        // Each place moves the start of its concept on to that of the next one.
-        for (number, sentence) in sentences.iter().enumerate() {
-            for (place, hit) in sentence.hits.iter().enumerate() {
-                let next = &mut starts[usize::from(hit.concept)];
-                places[*next as usize] = (number, place);
-                *next += 1;
-            }
-        }
-        starts.insert(0, 0);
-        Self { starts, places }
-    }
-}
-
 impl Document {
     /// Reads a normalised text; `feature` numbers the words that weigh, each by itself and with the
     /// one before it.
@@ -144,13 +114,26 @@ impl Document {
         Self { sentences, places }
     }
 
-    /// Where a concept stands in the text: sentence and hit, in order.
-    pub(crate) fn places(&self, concept: ConceptId) -> std::slice::Iter<'_, (usize, usize)> {
-        let Places { starts, places } = &self.places;
-        match starts.get(usize::from(concept)..usize::from(concept) + 2) {
-            Some(&[start, end]) => places[start as usize..end as usize].iter(),
-            _ => [].iter(),
-        }
+    /// Where a concept stands in the text, in order.
+    pub(crate) fn places(&self, concept: ConceptId) -> std::slice::Iter<'_, Place> {
+        self.places.of(concept).iter()
+    }
+
+    /// Where it stands in some sentences of the text.
+    pub(super) fn places_within(
+        &self,
+        concept: ConceptId,
+        sentences: RangeInclusive<usize>,
+    ) -> &[Place] {
+        let places = self.places.of(concept);
+        let start = places.partition_point(|(sentence, _)| sentence < sentences.start());
+        let end = places.partition_point(|(sentence, _)| sentence <= sentences.end());
+        places.get(start..end).unwrap_or_default()
+    }
+
+    /// The hit at a place.
+    pub(super) fn hit(&self, (sentence, hit): Place) -> &ReadHit {
+        &self.sentences[sentence].hits[hit]
     }
 }
 

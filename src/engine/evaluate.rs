@@ -1,10 +1,13 @@
 //! Which rules fire on a text, and which words fire them.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::concept_set::ConceptSet;
 use super::document::{Document, ReadHit};
+use super::places::{ByManner, Place};
 use crate::rule::{ConceptId, Need, RuleSet, Scope, TermRef};
 use crate::vocabulary::{Modality, Polarity};
 
@@ -13,6 +16,10 @@ const NEARBY: usize = 2;
 
 /// How many sentences after the anchor belong to its passage.
 const PASSAGE: usize = 10;
+
+/// From how many places on a concept is looked up in the whole text by an index, so that time stays
+/// linear.
+const MANY_PLACES: usize = 64;
 
 /// A rule that fired.
 #[derive(Debug, Clone)]
@@ -33,6 +40,7 @@ pub(crate) struct Proof {
 pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let mut proofs: Vec<Proof> = Vec::new();
     let possible = Possible::find(document, rules);
+    let many = RefCell::new(BTreeMap::new());
     let mut found: Vec<Satisfied<'_>> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
@@ -41,6 +49,7 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
                 let search = Search {
                     document,
                     rules,
+                    many: &many,
                     sentence: number,
                     anchor: place,
                 };
@@ -110,6 +119,8 @@ impl Possible {
 struct Search<'d> {
     document: &'d Document,
     rules: &'d RuleSet,
+    /// The places of concepts that stand at many, made when they are asked for.
+    many: &'d RefCell<BTreeMap<ConceptId, ByManner>>,
     sentence: usize,
     anchor: usize,
 }
@@ -123,7 +134,7 @@ struct Satisfied<'d> {
 
 impl<'d> Search<'d> {
     fn anchor(&self) -> &'d ReadHit {
-        &self.document.sentences[self.sentence].hits[self.anchor]
+        self.document.hit((self.sentence, self.anchor))
     }
 
     /// Whether the condition at a place is fulfilled; `found` is what fulfils it, the anchor first.
@@ -151,46 +162,71 @@ impl<'d> Search<'d> {
     fn term(&self, term: TermRef<'_>) -> Option<Satisfied<'d>> {
         let anchor = self.anchor();
         let mut best: Option<(_, &ReadHit)> = None;
+        let mut consider = |hit: &'d ReadHit| {
+            let distance = hit.start_byte.abs_diff(anchor.start_byte);
+            let rank = (hit.modality, distance, Reverse(hit.end_byte));
+            if best.is_none_or(|(known, _)| rank < known) {
+                best = Some((rank, hit));
+            }
+        };
+        let last = self.document.sentences.len();
+        let sentences = match term.scope {
+            Scope::Clause | Scope::Sentence => self.sentence..=self.sentence,
+            Scope::Nearby => self.sentence.saturating_sub(NEARBY)..=self.sentence + NEARBY,
+            Scope::Following => self.sentence..=self.sentence + PASSAGE,
+            Scope::Text => 0..=last,
+        };
         for concept in term.concepts() {
-            for &(sentence, place) in self.document.places(concept) {
-                let hit = &self.document.sentences[sentence].hits[place];
-                if (sentence, place) != (self.sentence, self.anchor)
-                    && self.is_within(term.scope, sentence, place)
+            let places = self.document.places_within(concept, sentences.clone());
+            if term.scope == Scope::Text && places.len() > MANY_PLACES {
+                self.best_of_many(concept, term.need).map(&mut consider);
+                continue;
+            }
+            for &place in places {
+                let hit = self.document.hit(place);
+                if place != (self.sentence, self.anchor)
+                    && self.is_within(term.scope, place)
                     && self.satisfies(hit, term.need)
                 {
-                    let distance = hit.start_byte.abs_diff(anchor.start_byte);
-                    let rank = (hit.modality, distance, Reverse(hit.end_byte));
-                    if best.is_none_or(|(known, _)| rank < known) {
-                        best = Some((rank, hit));
-                    }
+                    consider(hit);
                 }
             }
         }
         best.map(|(_, hit)| self.satisfied(hit, term.need))
     }
 
-    fn is_within(&self, scope: Scope, sentence: usize, place: usize) -> bool {
+    /// The hit of a concept that satisfies a need best, wherever it stands.
+    fn best_of_many(&self, concept: ConceptId, need: Need) -> Option<&'d ReadHit> {
+        let mut many = self.many.borrow_mut();
+        let by_manner = many
+            .entry(concept)
+            .or_insert_with(|| ByManner::new(self.document, concept));
+        let is_deed = self.rules.is_deed(concept);
+        let may_be = |is_asserted: bool| match need {
+            Need::Any => true,
+            Need::Undone => !is_asserted,
+            Need::Asserted => !is_deed || is_asserted,
+        };
+        let anchor = (self.sentence, self.anchor);
+        let best = by_manner.best(self.document, anchor, may_be)?;
+        Some(self.document.hit(best))
+    }
+
+    /// Whether a place in one of a scope's sentences is within the scope.
+    fn is_within(&self, scope: Scope, place: Place) -> bool {
         match scope {
-            Scope::Text => true,
-            Scope::Nearby => sentence.abs_diff(self.sentence) <= NEARBY,
-            Scope::Following => {
-                (self.sentence..=self.sentence + PASSAGE).contains(&sentence)
-                    && (sentence, place) > (self.sentence, self.anchor)
-            }
-            Scope::Sentence => sentence == self.sentence,
+            Scope::Text | Scope::Nearby | Scope::Sentence => true,
+            Scope::Following => place > (self.sentence, self.anchor),
             Scope::Clause => {
-                if sentence != self.sentence {
-                    return false;
-                }
                 let anchor = self.anchor();
-                let other = &self.document.sentences[sentence].hits[place];
+                let other = self.document.hit(place);
                 let (earlier, later) = if other.start_byte < anchor.start_byte {
                     (other, anchor)
                 } else {
                     (anchor, other)
                 };
                 // What は marks is the topic of the clauses that follow as well, up to the next は.
-                let topics = self.document.sentences[sentence].topics_byte.iter();
+                let topics = self.document.sentences[self.sentence].topics_byte.iter();
                 let topics_between = topics
                     .filter(|topic| (earlier.end_byte..later.start_byte).contains(topic))
                     .count();
