@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
-use super::matcher::{Hit, find_concepts};
+use super::matcher::{Finder, Hit};
 use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
@@ -85,11 +85,12 @@ impl Document {
         tokenizer: Tokenizer,
         mut feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
     ) -> Self {
+        let mut finder = Finder::new(rules);
         let mut sentences: Vec<ReadSentence> = text::sentences(text)
             .iter()
             .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, rules, cue_concepts, &mut feature)
+                read_sentence(&parsed, &mut finder, cue_concepts, &mut feature)
             })
             .collect();
         let is_titled = sentences
@@ -139,12 +140,12 @@ impl Document {
 
 fn read_sentence(
     parsed: &ParsedSentence<'_>,
-    rules: &RuleSet,
+    finder: &mut Finder<'_>,
     cue_concepts: &CueConcepts,
     feature: &mut impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
 ) -> ReadSentence {
-    let found = find_concepts(parsed, rules);
-    let cues = Cues::new(parsed, &found, cue_concepts);
+    let found = finder.find(parsed);
+    let cues = Cues::new(parsed, found, cue_concepts);
     let reader = Reader::new(parsed, &cues);
     let mut hits: Vec<ReadHit> = Vec::with_capacity(found.concepts());
     for (hit, concepts) in found.iter() {
