@@ -1,6 +1,6 @@
 //! A text whose concepts are found and read.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
@@ -52,7 +52,7 @@ pub(crate) enum Follower {
 #[derive(Debug)]
 pub(crate) struct ReadSentence {
     /// Bytes of the normalised text.
-    pub(crate) range_byte: std::ops::Range<usize>,
+    pub(crate) range_byte: Range<usize>,
     pub(crate) hits: Vec<ReadHit>,
     /// Whether it shows that the whole text tells of nobody real.
     tells_of_nobody: bool,
@@ -63,7 +63,7 @@ pub(crate) struct ReadSentence {
     /// The companies that it names.
     pub(crate) companies: Vec<Company>,
     /// Its words that may weigh, with their places in bytes of the normalised text.
-    pub(crate) words: Vec<(FeatureId, std::ops::Range<usize>)>,
+    pub(crate) words: Vec<(FeatureId, Range<usize>)>,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
 }
@@ -86,11 +86,12 @@ impl Document {
         mut feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
     ) -> Self {
         let mut finder = Finder::new(rules);
+        let mut words = Vec::new();
         let mut sentences: Vec<ReadSentence> = text::sentences(text)
             .iter()
             .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, &mut finder, cue_concepts, &mut feature)
+                read_sentence(&parsed, &mut finder, cue_concepts, &mut words, &mut feature)
             })
             .collect();
         let is_titled = sentences
@@ -142,6 +143,7 @@ fn read_sentence(
     parsed: &ParsedSentence<'_>,
     finder: &mut Finder<'_>,
     cue_concepts: &CueConcepts,
+    words: &mut Vec<(FeatureId, Range<usize>)>,
     feature: &mut impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
 ) -> ReadSentence {
     let found = finder.find(parsed);
@@ -161,10 +163,9 @@ fn read_sentence(
             }));
         }
     }
-    let mut words = Vec::new();
     // A sentence without a concept tells nothing of what the weights are about.
+    words.clear();
     if !hits.is_empty() {
-        words.reserve(parsed.len());
         let mut before: Option<&Morpheme<'_>> = None;
         for morpheme in parsed.morphemes.iter().filter(|one| one.is_content()) {
             let range_byte = morpheme.range_byte.clone();
@@ -179,7 +180,7 @@ fn read_sentence(
         }
     }
     ReadSentence {
-        words,
+        words: words.clone(),
         range_byte: parsed.range_byte.clone(),
         hits,
         names_genre: reader.names_genre(),
