@@ -37,6 +37,10 @@ impl Actors {
         let mut actors: Vec<Actor> = Vec::new();
         let mut acting = Vec::with_capacity(document.sentences.len());
         for sentence in &document.sentences {
+            if sentence.companies.is_empty() {
+                acting.push(Vec::new());
+                continue;
+            }
             let gives = holds(sentence, entrusts);
             let takes = holds(sentence, is_entrusted);
             let mut acting_here = Vec::new();

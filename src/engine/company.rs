@@ -28,6 +28,10 @@ pub(super) fn companies(
     follower: impl Fn(usize) -> Follower,
 ) -> Vec<Company> {
     let mut companies: Vec<Company> = Vec::new();
+    // Every form has it, and what has no form ends in it.
+    if !parsed.text().contains('社') {
+        return companies;
+    }
     let mut at = 0;
     while at < parsed.len() {
         let Some(morphemes) = name_at(parsed, at) else {

@@ -21,6 +21,18 @@ impl ConceptSet {
         }
     }
 
+    /// The concepts of the set, in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = ConceptId> + '_ {
+        self.bits.iter().enumerate().flat_map(|(place, bits)| {
+            let mut left = *bits;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros();
+                left &= left.wrapping_sub(1);
+                (bit < u64::BITS).then_some((64 * place) as ConceptId + bit as ConceptId)
+            })
+        })
+    }
+
     pub(super) fn contains(&self, concept: ConceptId) -> bool {
         let bits = self.bits.get(usize::from(concept) / 64);
         bits.is_some_and(|bits| bits >> (concept % 64) & 1 == 1)

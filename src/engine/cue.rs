@@ -2,7 +2,7 @@
 //!
 //! Which words they are is data (`rules/reading.toml`): each cue is a concept of a fixed name.
 
-use super::matcher::Hit;
+use super::matcher::Hits;
 use super::sentence::ParsedSentence;
 use crate::rule::{ConceptId, RuleSet};
 
@@ -101,39 +101,41 @@ impl CueConcepts {
 /// The cues of one sentence: for each morpheme, which begin there and where they end.
 #[derive(Debug)]
 pub(crate) struct Cues {
-    starting: Vec<u32>,
-    ends: Vec<usize>,
+    /// A bit for each kind that begins there, and where the longest ends.
+    by_morpheme: Vec<(u32, usize)>,
 }
 
 impl Cues {
     /// Sorts the cues out of a sentence's concepts.
-    pub(crate) fn new(sentence: &ParsedSentence<'_>, hits: &[Hit], concepts: &CueConcepts) -> Self {
-        let mut starting = vec![0; sentence.len()];
-        let mut ends = vec![0; sentence.len()];
-        for hit in hits {
-            let bits = concepts
-                .bits
-                .get(usize::from(hit.concept))
-                .copied()
-                .unwrap_or(0);
+    pub(crate) fn new(sentence: &ParsedSentence<'_>, hits: &Hits, concepts: &CueConcepts) -> Self {
+        let mut by_morpheme = vec![(0, 0); sentence.len()];
+        for (hit, of_hit) in hits.iter() {
+            let bits = of_hit
+                .iter()
+                .filter_map(|concept| concepts.bits.get(usize::from(*concept)))
+                .fold(0, |all, bits| all | bits);
             if bits != 0 {
-                starting[hit.first] |= bits;
-                ends[hit.first] = hit.end.max(ends[hit.first]);
+                let (starting, end) = &mut by_morpheme[hit.first];
+                *starting |= bits;
+                *end = hit.end.max(*end);
             }
         }
-        Self { starting, ends }
+        Self { by_morpheme }
     }
 
     /// Whether a cue of this kind begins at a morpheme.
     pub(crate) fn begins(&self, cue: Cue, at: usize) -> bool {
-        self.starting
+        self.by_morpheme
             .get(at)
-            .is_some_and(|bits| bits & cue.bit() != 0)
+            .is_some_and(|(bits, _)| bits & cue.bit() != 0)
     }
 
     /// Behind the longest cue that begins at a morpheme.
     pub(crate) fn end(&self, at: usize) -> usize {
-        self.ends.get(at).copied().unwrap_or(0).max(at + 1)
+        self.by_morpheme
+            .get(at)
+            .map_or(0, |(_, end)| *end)
+            .max(at + 1)
     }
 
     /// Whether a cue of this kind begins in a range of morphemes.

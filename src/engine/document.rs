@@ -1,8 +1,11 @@
 //! A text whose concepts are found and read.
 
+use std::ops::{Range, RangeInclusive};
+
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
-use super::matcher::{Hit, find_concepts};
+use super::matcher::{Finder, Hit};
+use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
@@ -49,7 +52,7 @@ pub(crate) enum Follower {
 #[derive(Debug)]
 pub(crate) struct ReadSentence {
     /// Bytes of the normalised text.
-    pub(crate) range_byte: std::ops::Range<usize>,
+    pub(crate) range_byte: Range<usize>,
     pub(crate) hits: Vec<ReadHit>,
     /// Whether it shows that the whole text tells of nobody real.
     tells_of_nobody: bool,
@@ -60,7 +63,7 @@ pub(crate) struct ReadSentence {
     /// The companies that it names.
     pub(crate) companies: Vec<Company>,
     /// Its words that may weigh, with their places in bytes of the normalised text.
-    pub(crate) words: Vec<(FeatureId, std::ops::Range<usize>)>,
+    pub(crate) words: Vec<(FeatureId, Range<usize>)>,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
 }
@@ -69,8 +72,7 @@ pub(crate) struct ReadSentence {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) sentences: Vec<ReadSentence>,
-    /// Where concepts stand: concept, sentence and hit, sorted.
-    places: Vec<(ConceptId, (usize, usize))>,
+    places: Places,
 }
 
 impl Document {
@@ -83,11 +85,13 @@ impl Document {
         tokenizer: Tokenizer,
         mut feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
     ) -> Self {
+        let mut finder = Finder::new(rules);
+        let mut words = Vec::new();
         let mut sentences: Vec<ReadSentence> = text::sentences(text)
             .iter()
             .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, rules, cue_concepts, &mut feature)
+                read_sentence(&parsed, &mut finder, cue_concepts, &mut words, &mut feature)
             })
             .collect();
         let is_titled = sentences
@@ -108,50 +112,59 @@ impl Document {
                 }
             }
         }
-        let mut places = Vec::new();
-        for (number, sentence) in sentences.iter().enumerate() {
-            let hits = sentence.hits.iter().enumerate();
-            places.extend(hits.map(|(place, hit)| (hit.concept, (number, place))));
-        }
-        places.sort_unstable();
+        let places = Places::new(&sentences, rules.concepts());
         Self { sentences, places }
     }
 
-    /// Where a concept stands in the text: sentence and hit, in order.
-    pub(crate) fn places(&self, concept: ConceptId) -> impl Iterator<Item = &(usize, usize)> {
-        let start = self.places.partition_point(|(one, _)| *one < concept);
-        let places = self.places[start..].iter();
-        places
-            .take_while(move |(one, _)| *one == concept)
-            .map(|(_, place)| place)
+    /// Where a concept stands in the text, in order.
+    pub(crate) fn places(&self, concept: ConceptId) -> std::slice::Iter<'_, Place> {
+        self.places.of(concept).iter()
+    }
+
+    /// Where it stands in some sentences of the text.
+    pub(super) fn places_within(
+        &self,
+        concept: ConceptId,
+        sentences: RangeInclusive<usize>,
+    ) -> &[Place] {
+        let places = self.places.of(concept);
+        let start = places.partition_point(|(sentence, _)| sentence < sentences.start());
+        let end = places.partition_point(|(sentence, _)| sentence <= sentences.end());
+        places.get(start..end).unwrap_or_default()
+    }
+
+    /// The hit at a place.
+    pub(super) fn hit(&self, (sentence, hit): Place) -> &ReadHit {
+        &self.sentences[sentence].hits[hit]
     }
 }
 
 fn read_sentence(
     parsed: &ParsedSentence<'_>,
-    rules: &RuleSet,
+    finder: &mut Finder<'_>,
     cue_concepts: &CueConcepts,
+    words: &mut Vec<(FeatureId, Range<usize>)>,
     feature: &mut impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
 ) -> ReadSentence {
-    let found = find_concepts(parsed, rules);
-    let cues = Cues::new(parsed, &found, cue_concepts);
+    let found = finder.find(parsed);
+    let cues = Cues::new(parsed, found, cue_concepts);
     let reader = Reader::new(parsed, &cues);
-    let mut hits: Vec<ReadHit> = Vec::with_capacity(found.len());
-    for hit in found.iter().filter(|hit| !cue_concepts.is_cue(hit.concept)) {
+    let mut hits: Vec<ReadHit> = Vec::with_capacity(found.concepts());
+    for (hit, concepts) in found.iter() {
         // Concepts that share their words share their reading.
-        let read = match hits.last() {
-            Some(last) if last.start_byte == hit.start_byte && last.end_byte == hit.end_byte => {
-                ReadHit {
-                    concept: hit.concept,
-                    ..last.clone()
-                }
-            }
-            _ => read_hit(parsed, &reader, hit),
-        };
-        hits.push(read);
+        let is_read = |concept: &&ConceptId| !cue_concepts.is_cue(**concept);
+        let mut concepts = concepts.iter().filter(is_read).copied();
+        if let Some(first) = concepts.next() {
+            let read = read_hit(parsed, &reader, hit, first);
+            hits.push(read.clone());
+            hits.extend(concepts.map(|concept| ReadHit {
+                concept,
+                ..read.clone()
+            }));
+        }
     }
-    let mut words = Vec::new();
     // A sentence without a concept tells nothing of what the weights are about.
+    words.clear();
     if !hits.is_empty() {
         let mut before: Option<&Morpheme<'_>> = None;
         for morpheme in parsed.morphemes.iter().filter(|one| one.is_content()) {
@@ -167,7 +180,7 @@ fn read_sentence(
         }
     }
     ReadSentence {
-        words,
+        words: words.clone(),
         range_byte: parsed.range_byte.clone(),
         hits,
         names_genre: reader.names_genre(),
@@ -176,20 +189,25 @@ fn read_sentence(
         companies: companies(parsed, |behind| follower(parsed, &reader, behind)),
         topics_byte: (0..parsed.len())
             .filter(|at| {
-                parsed.depth(*at) == 0
+                parsed.part(*at) == PartOfSpeech::TopicParticle
                     && parsed.lemma(*at) == "は"
-                    && parsed.part(*at) == PartOfSpeech::TopicParticle
+                    && parsed.depth(*at) == 0
             })
             .filter_map(|at| Some(parsed.get(at)?.range_byte.start))
             .collect(),
     }
 }
 
-fn read_hit(parsed: &ParsedSentence<'_>, reader: &Reader<'_, '_>, hit: &Hit) -> ReadHit {
+fn read_hit(
+    parsed: &ParsedSentence<'_>,
+    reader: &Reader<'_, '_>,
+    hit: &Hit,
+    concept: ConceptId,
+) -> ReadHit {
     let reading = reader.read(hit);
     let behind = parsed.skip_brackets(hit.end, parsed.depth(hit.first));
     ReadHit {
-        concept: hit.concept,
+        concept,
         clause: parsed.clause(hit.first),
         start_byte: hit.start_byte,
         end_byte: hit.end_byte,

@@ -1,11 +1,14 @@
 //! Which rules fire on a text, and which words fire them.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::concept_set::ConceptSet;
 use super::document::{Document, ReadHit};
-use crate::rule::{Need, RuleSet, Scope, TermRef};
+use super::places::{ByManner, Place};
+use crate::rule::{ConceptId, Need, RuleSet, Scope, TermRef};
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many sentences before and after the anchor are near it.
@@ -13,6 +16,10 @@ const NEARBY: usize = 2;
 
 /// How many sentences after the anchor belong to its passage.
 const PASSAGE: usize = 10;
+
+/// From how many places on a concept is looked up in the whole text by an index, so that time stays
+/// linear.
+const MANY_PLACES: usize = 64;
 
 /// A rule that fired.
 #[derive(Debug, Clone)]
@@ -32,29 +39,23 @@ pub(crate) struct Proof {
 /// Every rule that fires, at most once for a sentence: there in its most factual reading.
 pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let mut proofs: Vec<Proof> = Vec::new();
-    let mut present = ConceptSet::new(rules);
-    let hits = document
-        .sentences
-        .iter()
-        .flat_map(|sentence| &sentence.hits);
-    hits.for_each(|hit| present.insert(hit.concept));
+    let possible = Possible::find(document, rules);
+    let many = RefCell::new(BTreeMap::new());
+    let mut found: Vec<Satisfied<'_>> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
         for (place, hit) in sentence.hits.iter().enumerate() {
-            for (rule, condition) in rules.anchors.get(hit.concept) {
-                let mut others = rules.conditions.terms(condition).skip(1);
-                if !others.all(|term| term.concepts().any(|concept| present.contains(concept))) {
-                    continue;
-                }
+            for &(rule, condition) in possible.anchored_by(hit.concept) {
                 let search = Search {
                     document,
                     rules,
+                    many: &many,
                     sentence: number,
                     anchor: place,
                 };
-                let Some(found) = search.condition(condition) else {
+                if !search.condition(condition, &mut found) {
                     continue;
-                };
+                }
                 let mut exceptions = rules.conditions.terms(rules.body.rules[rule].exceptions);
                 if exceptions.any(|exception| search.term(exception).is_some()) {
                     continue;
@@ -74,10 +75,52 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     proofs
 }
 
+/// The conditions that a text may fulfil: for each of their terms one of its concepts stands
+/// somewhere. Most conditions fail here, for all hits of their anchor at once.
+struct Possible {
+    /// Numbers of rules and places of conditions, those of one anchor together.
+    conditions: Vec<(usize, u32)>,
+    /// For each concept the part of these that it anchors.
+    by_anchor: Vec<(u32, u32)>,
+}
+
+impl Possible {
+    fn find(document: &Document, rules: &RuleSet) -> Self {
+        let mut present = ConceptSet::new(rules);
+        let hits = document
+            .sentences
+            .iter()
+            .flat_map(|sentence| &sentence.hits);
+        hits.for_each(|hit| present.insert(hit.concept));
+        let is_possible = |(_, condition): &(usize, u32)| {
+            let mut others = rules.conditions.terms(*condition).skip(1);
+            others.all(|term| term.concepts().any(|concept| present.contains(concept)))
+        };
+        let mut conditions = Vec::new();
+        let mut by_anchor = vec![(0, 0); rules.concepts()];
+        for concept in present.iter() {
+            let start = conditions.len() as u32;
+            conditions.extend(rules.anchors.get(concept).filter(is_possible));
+            by_anchor[usize::from(concept)] = (start, conditions.len() as u32);
+        }
+        Self {
+            conditions,
+            by_anchor,
+        }
+    }
+
+    fn anchored_by(&self, concept: ConceptId) -> &[(usize, u32)] {
+        let (start, end) = self.by_anchor[usize::from(concept)];
+        &self.conditions[start as usize..end as usize]
+    }
+}
+
 /// A search from one anchor.
 struct Search<'d> {
     document: &'d Document,
     rules: &'d RuleSet,
+    /// The places of concepts that stand at many, made when they are asked for.
+    many: &'d RefCell<BTreeMap<ConceptId, ByManner>>,
     sentence: usize,
     anchor: usize,
 }
@@ -91,65 +134,99 @@ struct Satisfied<'d> {
 
 impl<'d> Search<'d> {
     fn anchor(&self) -> &'d ReadHit {
-        &self.document.sentences[self.sentence].hits[self.anchor]
+        self.document.hit((self.sentence, self.anchor))
     }
 
-    /// What satisfies the condition at a place, the anchor first.
-    fn condition(&self, place: u32) -> Option<Vec<Satisfied<'d>>> {
+    /// Whether the condition at a place is fulfilled; `found` is what fulfils it, the anchor first.
+    fn condition(&self, place: u32, found: &mut Vec<Satisfied<'d>>) -> bool {
+        found.clear();
         let mut terms = self.rules.conditions.terms(place);
         let anchor = self.anchor();
-        let need = terms.next()?.need;
+        let Some(need) = terms.next().map(|term| term.need) else {
+            return false;
+        };
         if !self.satisfies(anchor, need) {
-            return None;
+            return false;
         }
-        let mut found = vec![self.satisfied(anchor, need)];
+        found.push(self.satisfied(anchor, need));
         for term in terms {
-            found.push(self.term(term)?);
+            let Some(satisfied) = self.term(term) else {
+                return false;
+            };
+            found.push(satisfied);
         }
-        Some(found)
+        true
     }
 
     /// The hit that satisfies a term best: the most factual, then the nearest, then the longest.
     fn term(&self, term: TermRef<'_>) -> Option<Satisfied<'d>> {
         let anchor = self.anchor();
-        let document = self.document;
-        term.concepts()
-            .flat_map(|concept| document.places(concept))
-            .filter(|(sentence, place)| {
-                (*sentence, *place) != (self.sentence, self.anchor)
-                    && self.is_within(term.scope, *sentence, *place)
-            })
-            .map(|(sentence, place)| (*sentence, &document.sentences[*sentence].hits[*place]))
-            .filter(|(_, hit)| self.satisfies(hit, term.need))
-            .min_by_key(|(_, hit)| {
-                let distance = hit.start_byte.abs_diff(anchor.start_byte);
-                (hit.modality, distance, Reverse(hit.end_byte))
-            })
-            .map(|(_, hit)| self.satisfied(hit, term.need))
+        let mut best: Option<(_, &ReadHit)> = None;
+        let mut consider = |hit: &'d ReadHit| {
+            let distance = hit.start_byte.abs_diff(anchor.start_byte);
+            let rank = (hit.modality, distance, Reverse(hit.end_byte));
+            if best.is_none_or(|(known, _)| rank < known) {
+                best = Some((rank, hit));
+            }
+        };
+        let last = self.document.sentences.len();
+        let sentences = match term.scope {
+            Scope::Clause | Scope::Sentence => self.sentence..=self.sentence,
+            Scope::Nearby => self.sentence.saturating_sub(NEARBY)..=self.sentence + NEARBY,
+            Scope::Following => self.sentence..=self.sentence + PASSAGE,
+            Scope::Text => 0..=last,
+        };
+        for concept in term.concepts() {
+            let places = self.document.places_within(concept, sentences.clone());
+            if term.scope == Scope::Text && places.len() > MANY_PLACES {
+                self.best_of_many(concept, term.need).map(&mut consider);
+                continue;
+            }
+            for &place in places {
+                let hit = self.document.hit(place);
+                if place != (self.sentence, self.anchor)
+                    && self.is_within(term.scope, place)
+                    && self.satisfies(hit, term.need)
+                {
+                    consider(hit);
+                }
+            }
+        }
+        best.map(|(_, hit)| self.satisfied(hit, term.need))
     }
 
-    fn is_within(&self, scope: Scope, sentence: usize, place: usize) -> bool {
+    /// The hit of a concept that satisfies a need best, wherever it stands.
+    fn best_of_many(&self, concept: ConceptId, need: Need) -> Option<&'d ReadHit> {
+        let mut many = self.many.borrow_mut();
+        let by_manner = many
+            .entry(concept)
+            .or_insert_with(|| ByManner::new(self.document, concept));
+        let is_deed = self.rules.is_deed(concept);
+        let may_be = |is_asserted: bool| match need {
+            Need::Any => true,
+            Need::Undone => !is_asserted,
+            Need::Asserted => !is_deed || is_asserted,
+        };
+        let anchor = (self.sentence, self.anchor);
+        let best = by_manner.best(self.document, anchor, may_be)?;
+        Some(self.document.hit(best))
+    }
+
+    /// Whether a place in one of a scope's sentences is within the scope.
+    fn is_within(&self, scope: Scope, place: Place) -> bool {
         match scope {
-            Scope::Text => true,
-            Scope::Nearby => sentence.abs_diff(self.sentence) <= NEARBY,
-            Scope::Following => {
-                (self.sentence..=self.sentence + PASSAGE).contains(&sentence)
-                    && (sentence, place) > (self.sentence, self.anchor)
-            }
-            Scope::Sentence => sentence == self.sentence,
+            Scope::Text | Scope::Nearby | Scope::Sentence => true,
+            Scope::Following => place > (self.sentence, self.anchor),
             Scope::Clause => {
-                if sentence != self.sentence {
-                    return false;
-                }
                 let anchor = self.anchor();
-                let other = &self.document.sentences[sentence].hits[place];
+                let other = self.document.hit(place);
                 let (earlier, later) = if other.start_byte < anchor.start_byte {
                     (other, anchor)
                 } else {
                     (anchor, other)
                 };
                 // What は marks is the topic of the clauses that follow as well, up to the next は.
-                let topics = self.document.sentences[sentence].topics_byte.iter();
+                let topics = self.document.sentences[self.sentence].topics_byte.iter();
                 let topics_between = topics
                     .filter(|topic| (earlier.end_byte..later.start_byte).contains(topic))
                     .count();

@@ -1,15 +1,15 @@
 //! Finds the concepts of a sentence: one walk of the trie from each morpheme.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::sentence::ParsedSentence;
 use crate::morph::Morpheme;
 use crate::rule::{ConceptId, Node, RuleSet, Trie};
 
-/// A concept found in a sentence.
+/// Words of a sentence that stand for concepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Hit {
-    pub(crate) concept: ConceptId,
     /// First morpheme.
     pub(crate) first: usize,
     /// Behind the last morpheme.
@@ -17,6 +17,29 @@ pub(crate) struct Hit {
     /// Bytes of the normalised text.
     pub(crate) start_byte: usize,
     pub(crate) end_byte: usize,
+    /// The concepts, among those of the sentence.
+    concepts: Range<usize>,
+}
+
+/// All concepts of a sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Hits {
+    hits: Vec<Hit>,
+    concepts: Vec<ConceptId>,
+}
+
+impl Hits {
+    /// How many concepts there are, each counted at every place.
+    pub(crate) fn concepts(&self) -> usize {
+        self.concepts.len()
+    }
+
+    /// The hits with their concepts, in the order of the text; of those that begin at one place the
+    /// longest first, because where several fire the same rule it is the one to be shown.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Hit, &[ConceptId])> {
+        let hits = self.hits.iter();
+        hits.map(|hit| (hit, &self.concepts[hit.concepts.clone()]))
+    }
 }
 
 /// Longest gap inside one expression, in morphemes.
@@ -31,25 +54,128 @@ struct Found {
     end_byte: usize,
 }
 
-/// All concepts of a sentence, in the order of the text.
-pub(crate) fn find_concepts(sentence: &ParsedSentence<'_>, rules: &RuleSet) -> Vec<Hit> {
-    let mut found = Vec::new();
-    for first in 0..sentence.len() {
-        let Some(morpheme) = sentence.get(first) else {
-            break;
-        };
-        if morpheme.lemma.is_empty() {
-            continue;
+/// Finds the concepts of one sentence after the other; its buffers are used again.
+#[derive(Debug)]
+pub(crate) struct Finder<'r> {
+    rules: &'r RuleSet,
+    found: Vec<Found>,
+    parts: Vec<(u16, Found)>,
+    gapped: Vec<u16>,
+    exceptions: Vec<(ConceptId, Found)>,
+    /// What was found, one after the other, and the same in order.
+    named: Hits,
+    ordered: Hits,
+}
+
+impl<'r> Finder<'r> {
+    pub(crate) fn new(rules: &'r RuleSet) -> Self {
+        Self {
+            rules,
+            found: Vec::new(),
+            parts: Vec::new(),
+            gapped: Vec::new(),
+            exceptions: Vec::new(),
+            named: Hits::default(),
+            ordered: Hits::default(),
         }
-        walk(sentence, &rules.trie, first, 0, &mut found);
-        if is_compound(morpheme) {
-            // IPADIC keeps an unknown run of katakana together (ファイルサーバ): look inside.
-            for (offset, _) in morpheme.lemma.char_indices().skip(1) {
-                walk(sentence, &rules.trie, first, offset, &mut found);
+    }
+
+    /// All concepts of a sentence.
+    pub(crate) fn find(&mut self, sentence: &ParsedSentence<'_>) -> &Hits {
+        self.found.clear();
+        for (first, morpheme) in sentence.morphemes.iter().enumerate() {
+            if morpheme.lemma.is_empty() {
+                continue;
+            }
+            walk(sentence, &self.rules.trie, first, 0, &mut self.found);
+            if is_compound(morpheme) {
+                // IPADIC keeps an unknown run of katakana together (ファイルサーバ): look inside.
+                for (offset, _) in morpheme.lemma.char_indices().skip(1) {
+                    walk(sentence, &self.rules.trie, first, offset, &mut self.found);
+                }
+            }
+        }
+        self.name(sentence);
+        let Self {
+            exceptions,
+            named,
+            ordered,
+            ..
+        } = self;
+        named.put_in_order(ordered, |hit, concept| {
+            exceptions.iter().any(|(one, place)| {
+                *one == concept
+                    && place.start_byte <= hit.start_byte
+                    && hit.end_byte <= place.end_byte
+            })
+        });
+        &self.ordered
+    }
+
+    /// From meanings to concepts; gapped expressions are put together.
+    fn name(&mut self, sentence: &ParsedSentence<'_>) {
+        let Self {
+            rules,
+            found,
+            parts,
+            gapped,
+            exceptions,
+            named,
+            ..
+        } = self;
+        named.clear();
+        parts.clear();
+        gapped.clear();
+        exceptions.clear();
+        for place in found.iter() {
+            let Some(meaning) = rules.meanings.get(place.meaning) else {
+                continue;
+            };
+            named.add(place, meaning.concepts());
+            parts.extend(meaning.parts().map(|part| (part, *place)));
+            gapped.extend(meaning.gapped());
+            exceptions.extend(meaning.exceptions().map(|concept| (concept, *place)));
+        }
+        // Each part in the order of the text.
+        parts.sort_by_key(|(part, _)| *part);
+        let places_of = |part: u16| {
+            let start = parts.partition_point(|(one, _)| *one < part);
+            parts[start..]
+                .iter()
+                .take_while(move |(one, _)| *one == part)
+        };
+        for number in gapped.iter() {
+            let Some((mut following, concepts)) = rules.gapped.get(*number) else {
+                continue;
+            };
+            if following
+                .clone()
+                .any(|part| places_of(part).next().is_none())
+            {
+                continue;
+            }
+            let first = following.next();
+            for (_, place) in first.into_iter().flat_map(places_of) {
+                let end = following.clone().try_fold(*place, |before, part| {
+                    let mut places = places_of(part).map(|(_, place)| place);
+                    places
+                        .find(|next| {
+                            (before.end..=before.end + LONGEST_GAP).contains(&next.first)
+                                && sentence.clause(next.first) == sentence.clause(before.first)
+                        })
+                        .copied()
+                });
+                if let Some(end) = end {
+                    let whole = Found {
+                        end: end.end,
+                        end_byte: end.end_byte,
+                        ..*place
+                    };
+                    named.add(&whole, concepts.clone());
+                }
             }
         }
     }
-    hits(sentence, rules, &found)
 }
 
 /// Follows the trie from a place inside a morpheme, over the lemmas that follow.
@@ -97,82 +223,52 @@ fn walk(
     }
 }
 
-/// From meanings to concepts: gapped expressions are put together, exceptions applied.
-fn hits(sentence: &ParsedSentence<'_>, rules: &RuleSet, found: &[Found]) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::with_capacity(2 * found.len());
-    let mut parts: Vec<(u16, Found)> = Vec::new();
-    let mut gapped: Vec<u16> = Vec::new();
-    let mut exceptions: Vec<(ConceptId, Found)> = Vec::new();
-    for place in found {
-        let Some(meaning) = rules.meanings.get(place.meaning) else {
-            continue;
-        };
-        hits.extend(meaning.concepts().map(|concept| place.hit(concept)));
-        parts.extend(meaning.parts().map(|part| (part, *place)));
-        gapped.extend(meaning.gapped());
-        exceptions.extend(meaning.exceptions().map(|concept| (concept, *place)));
-    }
-    // Each part in the order of the text.
-    parts.sort_by_key(|(part, _)| *part);
-    let places_of = |part: u16| {
-        let start = parts.partition_point(|(one, _)| *one < part);
-        parts[start..]
-            .iter()
-            .take_while(move |(one, _)| *one == part)
-    };
-    for number in gapped {
-        let Some((mut following, concepts)) = rules.gapped.get(number) else {
-            continue;
-        };
-        if following
-            .clone()
-            .any(|part| places_of(part).next().is_none())
-        {
-            continue;
-        }
-        let concepts: Vec<ConceptId> = concepts.collect();
-        let first = following.next();
-        for (_, place) in first.into_iter().flat_map(places_of) {
-            let end = following.clone().try_fold(*place, |before, part| {
-                let mut places = places_of(part).map(|(_, place)| place);
-                places
-                    .find(|next| {
-                        (before.end..=before.end + LONGEST_GAP).contains(&next.first)
-                            && sentence.clause(next.first) == sentence.clause(before.first)
-                    })
-                    .copied()
+impl Hits {
+    fn add(&mut self, place: &Found, concepts: impl Iterator<Item = ConceptId>) {
+        let start = self.concepts.len();
+        self.concepts.extend(concepts);
+        if start < self.concepts.len() {
+            self.hits.push(Hit {
+                first: place.first,
+                end: place.end,
+                start_byte: place.start_byte,
+                end_byte: place.end_byte,
+                concepts: start..self.concepts.len(),
             });
-            if let Some(end) = end {
-                let whole = Found {
-                    end: end.end,
-                    end_byte: end.end_byte,
-                    ..*place
-                };
-                hits.extend(concepts.iter().map(|concept| whole.hit(*concept)));
-            }
         }
     }
-    for (concept, place) in exceptions {
-        hits.retain(|hit| {
-            hit.concept != concept
-                || hit.start_byte < place.start_byte
-                || hit.end_byte > place.end_byte
-        });
-    }
-    // The longest first: where several fire the same rule at one place, the longest is shown.
-    hits.sort_by_key(|hit| (hit.start_byte, Reverse(hit.end_byte), hit.concept));
-    hits.dedup();
-    hits
-}
 
-impl Found {
-    fn hit(&self, concept: ConceptId) -> Hit {
-        Hit {
-            concept,
-            first: self.first,
-            end: self.end,
-            start_byte: self.start_byte,
-            end_byte: self.end_byte,
+    fn clear(&mut self) {
+        self.hits.clear();
+        self.concepts.clear();
+    }
+
+    /// Puts the hits into order, with one for the same words, and without what is excepted.
+    fn put_in_order(&mut self, ordered: &mut Self, is_excepted: impl Fn(&Hit, ConceptId) -> bool) {
+        self.hits
+            .sort_by_key(|hit| (hit.start_byte, Reverse(hit.end_byte)));
+        ordered.clear();
+        let of_same_words = |one: &Hit, next: &Hit| {
+            (one.start_byte, one.end_byte) == (next.start_byte, next.end_byte)
+        };
+        for same in self.hits.chunk_by(of_same_words) {
+            let start = ordered.concepts.len();
+            let concepts = same
+                .iter()
+                .flat_map(|hit| &self.concepts[hit.concepts.clone()]);
+            for concept in concepts {
+                let is_new = same.len() == 1 || !ordered.concepts[start..].contains(concept);
+                if is_new && !is_excepted(&same[0], *concept) {
+                    ordered.concepts.push(*concept);
+                }
+            }
+            ordered.concepts[start..].sort_unstable();
+            if start < ordered.concepts.len() {
+                ordered.hits.push(Hit {
+                    concepts: start..ordered.concepts.len(),
+                    ..same[0]
+                });
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod findings;
 mod linear;
 mod matcher;
 mod party;
+mod places;
 mod predicate;
 mod reading;
 mod sentence;

@@ -14,9 +14,18 @@ pub(crate) struct ParsedSentence<'a> {
     pub(crate) range_byte: Range<usize>,
     pub(crate) section: Section,
     pub(crate) morphemes: Vec<Morpheme<'a>>,
-    depths: Vec<u8>,
-    quote_depths: Vec<u8>,
-    clauses: Vec<u16>,
+    /// For each morpheme where it stands in the sentence.
+    standings: Vec<Standing>,
+}
+
+/// Where a morpheme stands in its sentence.
+#[derive(Debug, Clone, Copy)]
+struct Standing {
+    /// How many round brackets are open around it.
+    depth: u8,
+    is_quoted: bool,
+    /// The number of its clause.
+    clause: u16,
 }
 
 impl<'a> ParsedSentence<'a> {
@@ -25,17 +34,20 @@ impl<'a> ParsedSentence<'a> {
         let mut morphemes = Vec::new();
         let range_byte = sentence.range_byte.clone();
         tokenizer.tokenize(&text[range_byte.clone()], range_byte.start, &mut morphemes);
-        let (depths, quote_depths) = bracket_depths(text, &morphemes);
-        let clauses = clauses(text, &morphemes, &depths);
+        let mut standings = standings_in_brackets(text, &morphemes);
+        number_clauses(text, &morphemes, &mut standings);
         Self {
             text,
             range_byte,
             section: sentence.section,
             morphemes,
-            depths,
-            quote_depths,
-            clauses,
+            standings,
         }
+    }
+
+    /// The sentence as it stands in the text.
+    pub(crate) fn text(&self) -> &'a str {
+        &self.text[self.range_byte.clone()]
     }
 
     /// Number of morphemes.
@@ -45,17 +57,17 @@ impl<'a> ParsedSentence<'a> {
 
     /// The clause of a morpheme, counted from 0.
     pub(crate) fn clause(&self, at: usize) -> u16 {
-        self.clauses.get(at).copied().unwrap_or(0)
+        self.standings.get(at).map_or(0, |one| one.clause)
     }
 
     /// How many round brackets are open around a morpheme.
     pub(crate) fn depth(&self, at: usize) -> u8 {
-        self.depths.get(at).copied().unwrap_or(0)
+        self.standings.get(at).map_or(0, |one| one.depth)
     }
 
     /// Whether a morpheme stands between quotation marks.
     pub(crate) fn is_quoted(&self, at: usize) -> bool {
-        self.quote_depths.get(at).is_some_and(|depth| *depth > 0)
+        self.standings.get(at).is_some_and(|one| one.is_quoted)
     }
 
     /// Whether the clause of a morpheme runs on to the sentence's end (…し、…して、…する), so that
@@ -82,7 +94,7 @@ impl<'a> ParsedSentence<'a> {
 
     /// The first morpheme from `at` on that stands no deeper in brackets than `depth`.
     pub(crate) fn skip_brackets(&self, mut at: usize, depth: u8) -> usize {
-        while at < self.len() && self.depths[at] > depth {
+        while self.standings.get(at).is_some_and(|one| one.depth > depth) {
             at += 1;
         }
         at
@@ -113,11 +125,11 @@ impl<'a> ParsedSentence<'a> {
     }
 }
 
-fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) {
+/// Where morphemes stand as to brackets and quotation marks.
+fn standings_in_brackets(text: &str, morphemes: &[Morpheme<'_>]) -> Vec<Standing> {
     let mut round: u8 = 0;
     let mut quote: u8 = 0;
-    let mut depths = Vec::with_capacity(morphemes.len());
-    let mut quote_depths = Vec::with_capacity(morphemes.len());
+    let mut standings = Vec::with_capacity(morphemes.len());
     // A bracket belongs to what it encloses, so that skipping the inside skips the bracket.
     let mut is_number = false;
     for (at, morpheme) in morphemes.iter().enumerate() {
@@ -128,8 +140,11 @@ fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) 
             "「" | "『" => quote = quote.saturating_add(1),
             _ => {}
         }
-        depths.push(round);
-        quote_depths.push(quote);
+        standings.push(Standing {
+            depth: round,
+            is_quoted: quote > 0,
+            clause: 0,
+        });
         match surface {
             ")" if is_number => is_number = false,
             ")" | "〕" | "]" => round = round.saturating_sub(1),
@@ -139,9 +154,9 @@ fn bracket_depths(text: &str, morphemes: &[Morpheme<'_>]) -> (Vec<u8>, Vec<u8>) 
     }
     // An opening bracket that is never closed encloses nothing.
     if round > 0 {
-        depths.iter_mut().for_each(|depth| *depth = 0);
+        standings.iter_mut().for_each(|one| one.depth = 0);
     }
-    (depths, quote_depths)
+    standings
 }
 
 /// Whether a bracket holds no more than a number: 10-6(3) is one name, not an aside.
@@ -177,13 +192,12 @@ const CLAUSE_NOUNS: [&str; 16] = [
 
 /// Numbers the clauses: a comma ends one where a predicate stands before it, and a conjunctive
 /// particle that sets two statements against each other ends one without a comma.
-fn clauses(text: &str, morphemes: &[Morpheme<'_>], depths: &[u8]) -> Vec<u16> {
+fn number_clauses(text: &str, morphemes: &[Morpheme<'_>], standings: &mut [Standing]) {
     let mut clause: u16 = 0;
-    let mut numbers = Vec::with_capacity(morphemes.len());
     let mut before: Option<usize> = None;
-    for (at, morpheme) in morphemes.iter().enumerate() {
-        numbers.push(clause);
-        if depths[at] > 0 {
+    for (at, (morpheme, standing)) in morphemes.iter().zip(standings).enumerate() {
+        standing.clause = clause;
+        if standing.depth > 0 {
             continue;
         }
         let ends = match morpheme.part {
@@ -202,7 +216,6 @@ fn clauses(text: &str, morphemes: &[Morpheme<'_>], depths: &[u8]) -> Vec<u16> {
         }
         before = Some(at);
     }
-    numbers
 }
 
 /// Conjunctive particles that set two statements against each other.

@@ -12,7 +12,7 @@ use crate::engine::{Document, Proof, worth};
 use crate::law::Regime;
 use crate::rule::{Conclusion, RuleSet};
 use crate::text::NormalizedText;
-use crate::vocabulary::{HarmKind, HarmStatus, Modality, Polarity, Role};
+use crate::vocabulary::{HarmStatus, Modality, Polarity, Role};
 
 /// The day of the incident, as far as the text tells it.
 pub(crate) fn incident_day(
@@ -97,7 +97,7 @@ pub(crate) fn gather(
             Fact::Cause(cause) => Some(cause),
             _ => None,
         }),
-        harms: harms(&stated),
+        harms: harms(stated),
         headcount,
         data: each_once(&evidence, |fact| match fact {
             Fact::Data(category) => Some(category),
@@ -171,28 +171,25 @@ fn each_once<T: Ord>(evidence: &[FactEvidence], pick: impl Fn(Fact) -> Option<T>
 
 /// Each harm once. What happened outranks a doubt that another sentence leaves (a title says that
 /// data may have leaked, the text that it did), and both outrank a denial.
-fn harms(stated: &[(usize, Harm)]) -> Vec<Harm> {
-    let outranks = |known: &(usize, Harm), sentence: usize, harm: &Harm| {
-        known.1.kind == harm.kind
-            && known.1.status < harm.status
-            && (harm.status == HarmStatus::Denied || known.0 != sentence)
-    };
-    let is_with_occurred = |sentence: usize, kind: HarmKind| {
-        let occurred = Harm {
-            kind,
-            status: HarmStatus::Occurred,
+fn harms(mut stated: Vec<(usize, Harm)>) -> Vec<Harm> {
+    stated.sort_unstable_by_key(|(sentence, harm)| (harm.kind, harm.status, *sentence));
+    let mut harms: Vec<Harm> = Vec::new();
+    for of_kind in stated.chunk_by(|one, next| one.1.kind == next.1.kind) {
+        let is_with_occurred = |sentence: usize| {
+            let place = |one: &(usize, Harm)| (one.1.status, one.0);
+            let sought = (HarmStatus::Occurred, sentence);
+            of_kind.binary_search_by_key(&sought, place).is_ok()
         };
-        stated.contains(&(sentence, occurred))
-    };
-    let mut harms: Vec<Harm> = stated
-        .iter()
-        .filter(|(sentence, harm)| {
-            is_with_occurred(*sentence, harm.kind)
-                || !stated.iter().any(|known| outranks(known, *sentence, harm))
-        })
-        .map(|(_, harm)| *harm)
-        .collect();
-    harms.sort_unstable();
-    harms.dedup();
+        for (sentence, harm) in of_kind {
+            let higher = of_kind.partition_point(|(_, known)| known.status < harm.status);
+            let is_outranked = || {
+                let mut outranking = of_kind[..higher].iter();
+                outranking.any(|(known, _)| harm.status == HarmStatus::Denied || known != sentence)
+            };
+            if harms.last() != Some(harm) && (is_with_occurred(*sentence) || !is_outranked()) {
+                harms.push(*harm);
+            }
+        }
+    }
     harms
 }

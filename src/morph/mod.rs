@@ -9,6 +9,7 @@ use lindera::mode::Mode;
 use lindera::segmenter::Segmenter;
 use lindera::worker::SegmentWorker;
 use lindera_dictionary::dictionary::Dictionary;
+use lindera_dictionary::viterbi::WordId;
 use once_cell::sync::OnceCell;
 
 pub(crate) use part_of_speech::PartOfSpeech;
@@ -73,9 +74,48 @@ struct Loaded {
 
 static LOADED: OnceCell<Loaded> = OnceCell::new();
 
+/// What a thread keeps from sentence to sentence.
+struct Worker {
+    /// One lattice, reused: a new one for each sentence would cost more than the sentence.
+    segmenter: SegmentWorker,
+    /// What the dictionary says of words met before, each at a place that its number gives.
+    words: Vec<Word>,
+}
+
+/// How many words a thread remembers: most of a text's words are among the commonest few hundred.
+const REMEMBERED: usize = 1024;
+
+/// A word of the dictionary.
+#[derive(Clone, Copy)]
+struct Word {
+    id: WordId,
+    part: PartOfSpeech,
+    /// Its dictionary form, empty where it is the word as it stands in the text.
+    base_form: &'static str,
+}
+
+impl Worker {
+    fn new(tokenizer: &Tokenizer) -> Self {
+        Self {
+            segmenter: tokenizer.segmenter.new_worker(),
+            words: vec![Word::read(tokenizer.dictionary, WordId::default()); REMEMBERED],
+        }
+    }
+}
+
+impl Word {
+    fn read(dictionary: &'static Dictionary, id: WordId) -> Self {
+        let details = appi_ipadic::details(dictionary, id);
+        Self {
+            id,
+            part: PartOfSpeech::from_ipadic(details.part_of_speech, details.subcategory),
+            base_form: details.base_form(""),
+        }
+    }
+}
+
 thread_local! {
-    // One lattice a thread, reused: a new one for each sentence would cost more than the sentence.
-    static WORKER: RefCell<Option<SegmentWorker>> = const { RefCell::new(None) };
+    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
 }
 
 impl Tokenizer {
@@ -106,20 +146,24 @@ impl Tokenizer {
         morphemes: &mut Vec<Morpheme<'a>>,
     ) {
         WORKER.with_borrow_mut(|worker| {
-            let worker = worker.get_or_insert_with(|| self.segmenter.new_worker());
-            let Ok(tokens) = worker.segment(text) else {
+            let Worker { segmenter, words } = worker.get_or_insert_with(|| Worker::new(self));
+            let Ok(tokens) = segmenter.segment(text) else {
                 return;
             };
+            morphemes.reserve(tokens.len());
             for token in &tokens {
-                let details = appi_ipadic::details(self.dictionary, token.word_id);
+                let word = &mut words[token.word_id.id() as usize % REMEMBERED];
+                if word.id != token.word_id {
+                    *word = Word::read(self.dictionary, token.word_id);
+                }
                 let surface = &text[token.byte_start..token.byte_end];
-                let part =
-                    PartOfSpeech::from_ipadic(surface, details.part_of_speech, details.subcategory);
-                let (lemma, part) = spoken_form(
-                    morphemes.last(),
-                    plain_form(details.base_form(surface), part),
-                    part,
-                );
+                let part = PartOfSpeech::of_punctuation(surface).unwrap_or(word.part);
+                let base_form = match word.base_form {
+                    "" => surface,
+                    base_form => base_form,
+                };
+                let (lemma, part) =
+                    spoken_form(morphemes.last(), plain_form(base_form, part), part);
                 morphemes.push(Morpheme {
                     range_byte: token.byte_start + offset_byte..token.byte_end + offset_byte,
                     lemma,

@@ -66,19 +66,20 @@ pub(crate) enum PartOfSpeech {
 }
 
 impl PartOfSpeech {
+    /// The part of speech of ASCII punctuation, which is unknown to IPADIC and called a verbal noun.
+    /// (NFKC turns （ and ， into ASCII.)
+    pub(super) fn of_punctuation(surface: &str) -> Option<Self> {
+        let is_punctuation = surface.bytes().all(|byte| byte.is_ascii_punctuation());
+        is_punctuation.then_some(match surface {
+            "(" | "[" | "{" | "<" => Self::BracketOpen,
+            ")" | "]" | "}" | ">" => Self::BracketClose,
+            "," => Self::Comma,
+            _ => Self::Symbol,
+        })
+    }
+
     /// The part of speech that IPADIC's first two columns name.
-    ///
-    /// ASCII punctuation is unknown to IPADIC, which then calls it a verbal noun: the surface
-    /// decides there. (NFKC turns （ and ， into ASCII.)
-    pub(super) fn from_ipadic(surface: &str, part: &str, subcategory: &str) -> Self {
-        if surface.bytes().all(|byte| byte.is_ascii_punctuation()) {
-            return match surface {
-                "(" | "[" | "{" | "<" => Self::BracketOpen,
-                ")" | "]" | "}" | ">" => Self::BracketClose,
-                "," => Self::Comma,
-                _ => Self::Symbol,
-            };
-        }
+    pub(super) fn from_ipadic(part: &str, subcategory: &str) -> Self {
         match (part, subcategory) {
             ("名詞", "サ変接続") => Self::NounVerbal,
             ("名詞", "形容動詞語幹" | "ナイ形容詞語幹") => Self::NounAdjectival,

@@ -63,7 +63,7 @@ impl GappedTable {
         number: u16,
     ) -> Option<(
         impl Iterator<Item = u16> + Clone + '_,
-        impl Iterator<Item = ConceptId> + '_,
+        impl Iterator<Item = ConceptId> + Clone + '_,
     )> {
         let start = usize::from(number) * ROW * WORD;
         let row = self.table.get(start..start + ROW * WORD)?;

@@ -1,6 +1,7 @@
 //! What expressions mean: one table for all of them, read in place.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::ConceptId;
 
@@ -8,7 +9,7 @@ use super::ConceptId;
 const WORD: usize = 2;
 
 /// What is found where an expression ends.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Meaning {
     /// Concepts that the expression belongs to.
     pub(crate) concepts: Vec<ConceptId>,
@@ -43,12 +44,18 @@ impl MeaningTable {
         Self { table }
     }
 
-    /// Lays meanings out; gives the table and the place of each meaning in it.
+    /// Lays meanings out; gives the table and the place of each meaning in it, which is the same for
+    /// equal ones.
     pub(crate) fn build(meanings: &[Meaning]) -> (Self, Vec<u32>) {
         let mut words: Vec<u16> = Vec::new();
         let mut places = Vec::with_capacity(meanings.len());
+        let mut known: BTreeMap<&Meaning, u32> = BTreeMap::new();
         for meaning in meanings {
-            places.push(words.len() as u32);
+            let place = *known.entry(meaning).or_insert(words.len() as u32);
+            places.push(place);
+            if (place as usize) < words.len() {
+                continue;
+            }
             let lists = [
                 &meaning.concepts,
                 &meaning.exceptions,
@@ -152,12 +159,15 @@ mod tests {
                 gapped: vec![],
             },
         ];
+        let [one, other] = meanings;
+        let meanings = [one.clone(), other, one];
         let (table, places) = MeaningTable::build(&meanings);
         let read: Vec<Meaning> = places
             .iter()
             .map(|place| table.get(*place).unwrap().to_owned())
             .collect();
         assert_eq!(read, meanings);
+        assert_eq!(places[0], places[2]);
         assert!(table.get(10_000).is_none());
     }
 }

@@ -1,26 +1,66 @@
 //! A byte trie over lemma strings: all expressions that begin at one place, in one walk.
 //!
 //! It is written once when the rules are compiled and read in place from then on, so that loading
-//! it costs nothing.
+//! it costs nothing. It is small, because most walks end soon and what they touch has to be near:
+//! where only one expression is left, the rest of its letters is a tail.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// Size of a word in the table, in bytes.
-const WORD: usize = 4;
-/// Marks a node at which no expression ends.
+/// Size of a cell, in bytes.
+const CELL: usize = 8;
+/// How many cells a block has: one for each byte.
+const BLOCK: usize = 256;
+/// How many of the last blocks are searched for room.
+const OPEN_BLOCKS: usize = 8;
+/// Marks a cell at which no expression ends.
 const NO_OUTPUT: u32 = u32::MAX;
+/// Ends a tail. No text has this byte.
+const END: u8 = 0xFF;
 
-/// A trie, laid out as little-endian words: for each node the output that ends there, the number
-/// of its edges, and one word an edge (label in the top byte, target node below).
+/// A trie: how many cells there are (in a cell of its own), the cells, and the tails.
+///
+/// The cells are a double array: the child of a cell for a byte is the cell at its base xor the
+/// byte, if that is the child of anybody for this byte, as no two cells have one base. A tail is the
+/// letters of an expression, [`END`], and its number.
 #[derive(Debug, Clone)]
 pub(crate) struct Trie {
     table: Cow<'static, [u8]>,
+    /// Where the tails begin.
+    tails: usize,
 }
 
-/// A place in a [`Trie`].
+/// A place in a [`Trie`]: a cell, or with the highest bit a place in the tails.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node(u32);
+
+const IN_TAIL: u32 = 1 << 31;
+
+/// A cell by itself.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    /// The byte that leads here, if any does.
+    label: Option<u8>,
+    /// Whether the base is a place in the tails.
+    has_tail: bool,
+    base: u32,
+    output: u32,
+}
+
+impl Cell {
+    const IS_CHILD: u32 = 1 << 8;
+    const HAS_TAIL: u32 = 1 << 9;
+    const BASE: u32 = 10;
+
+    fn to_bytes(self) -> [u8; CELL] {
+        let label = self
+            .label
+            .map_or(0, |label| u32::from(label) | Self::IS_CHILD);
+        let tail = if self.has_tail { Self::HAS_TAIL } else { 0 };
+        let word = label | tail | self.base << Self::BASE;
+        (u64::from(word) | u64::from(self.output) << u32::BITS).to_le_bytes()
+    }
+}
 
 impl Trie {
     /// The root, where every walk starts.
@@ -28,45 +68,28 @@ impl Trie {
 
     /// A trie over a table that [`Trie::table`] gave.
     pub(crate) fn from_table(table: Cow<'static, [u8]>) -> Self {
-        Self { table }
+        let cells = table.first_chunk::<CELL>();
+        let cells = cells.map_or(0, |bytes| u64::from_le_bytes(*bytes) as usize);
+        Self {
+            tails: (1 + cells) * CELL,
+            table,
+        }
     }
 
     /// Builds the trie of `expressions`, each with the number that is found where it ends.
     pub(crate) fn build(expressions: &BTreeMap<String, u32>) -> Self {
-        #[derive(Default)]
-        struct Draft {
-            output: Option<u32>,
-            edges: BTreeMap<u8, usize>,
-        }
-        let mut drafts = vec![Draft::default()];
-        for (expression, output) in expressions {
-            let mut at = 0;
-            for byte in expression.bytes() {
-                let next = drafts.len();
-                at = *drafts[at].edges.entry(byte).or_insert(next);
-                if at == next {
-                    drafts.push(Draft::default());
-                }
-            }
-            drafts[at].output = Some(*output);
-        }
-        let mut places = Vec::with_capacity(drafts.len());
-        let mut place = 0u32;
-        for draft in &drafts {
-            places.push(place);
-            place += 2 + draft.edges.len() as u32;
-        }
-        let mut table = Vec::with_capacity(place as usize * WORD);
-        for draft in &drafts {
-            table.extend(draft.output.unwrap_or(NO_OUTPUT).to_le_bytes());
-            table.extend((draft.edges.len() as u32).to_le_bytes());
-            for (label, target) in &draft.edges {
-                table.extend((u32::from(*label) << 24 | places[*target]).to_le_bytes());
-            }
-        }
-        Self {
-            table: Cow::Owned(table),
-        }
+        let expressions: Vec<(&[u8], u32)> = expressions
+            .iter()
+            .map(|(text, output)| (text.as_bytes(), *output))
+            .collect();
+        let mut draft = Draft::default();
+        draft.grow();
+        draft.is_taken[0] = true;
+        draft.fill(0, None, &expressions, 0);
+        let mut table = (draft.cells.len() as u64).to_le_bytes().to_vec();
+        table.extend(draft.cells.into_iter().flat_map(Cell::to_bytes));
+        table.extend(draft.tails);
+        Self::from_table(Cow::Owned(table))
     }
 
     /// The table, to be stored.
@@ -77,23 +100,27 @@ impl Trie {
 
     /// The node that `byte` leads to from `node`.
     pub(crate) fn step(&self, node: Node, byte: u8) -> Option<Node> {
-        let count = self.word(node.0 + 1)?;
-        let (mut low, mut high) = (0, count);
-        while low < high {
-            let middle = (low + high) / 2;
-            let edge = self.word(node.0 + 2 + middle)?;
-            match ((edge >> 24) as u8).cmp(&byte) {
-                std::cmp::Ordering::Equal => return Some(Node(edge & 0x00ff_ffff)),
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-            }
+        if node.0 & IN_TAIL != 0 {
+            let next = *self.tail(node)?.first()?;
+            return (next == byte && next != END).then_some(Node(node.0 + 1));
         }
-        None
+        let child = self.cell(node)? as u32 >> Cell::BASE ^ u32::from(byte);
+        let cell = self.cell(Node(child))? as u32;
+        let label = cell & (Cell::IS_CHILD | 0xFF);
+        (label == Cell::IS_CHILD | u32::from(byte)).then_some(if cell & Cell::HAS_TAIL != 0 {
+            Node(IN_TAIL | cell >> Cell::BASE)
+        } else {
+            Node(child)
+        })
     }
 
     /// The number of the expression that ends at `node`, if one does.
     pub(crate) fn output(&self, node: Node) -> Option<u32> {
-        self.word(node.0).filter(|output| *output != NO_OUTPUT)
+        if node.0 & IN_TAIL != 0 {
+            let number = self.tail(node)?.strip_prefix(&[END])?.first_chunk()?;
+            return Some(u32::from_le_bytes(*number));
+        }
+        Some((self.cell(node)? >> u32::BITS) as u32).filter(|output| *output != NO_OUTPUT)
     }
 
     /// Every expression with its number, in the order of its bytes.
@@ -105,21 +132,104 @@ impl Trie {
             {
                 found.insert(text, output);
             }
-            for index in 0..self.word(node.0 + 1).unwrap_or(0) {
-                if let Some(edge) = self.word(node.0 + 2 + index) {
+            for byte in 0..=u8::MAX {
+                if let Some(child) = self.step(node, byte) {
                     let mut longer = bytes.clone();
-                    longer.push((edge >> 24) as u8);
-                    open.push((Node(edge & 0x00ff_ffff), longer));
+                    longer.push(byte);
+                    open.push((child, longer));
                 }
             }
         }
         found
     }
 
-    fn word(&self, index: u32) -> Option<u32> {
-        let start = index as usize * WORD;
-        let bytes = self.table.get(start..start + WORD)?;
-        Some(u32::from_le_bytes(bytes.try_into().ok()?))
+    fn cell(&self, node: Node) -> Option<u64> {
+        let start = (1 + node.0 as usize) * CELL;
+        let bytes = self.table.get(start..start + CELL)?;
+        Some(u64::from_le_bytes(bytes.try_into().ok()?))
+    }
+
+    fn tail(&self, node: Node) -> Option<&[u8]> {
+        self.table.get(self.tails + (node.0 & !IN_TAIL) as usize..)
+    }
+}
+
+/// A trie that is being built.
+#[derive(Default)]
+struct Draft {
+    cells: Vec<Cell>,
+    is_taken: Vec<bool>,
+    is_base: Vec<bool>,
+    tails: Vec<u8>,
+}
+
+impl Draft {
+    /// Writes the cell `at` for expressions that share their first `depth` bytes, and what follows.
+    fn fill(&mut self, at: usize, label: Option<u8>, expressions: &[(&[u8], u32)], depth: usize) {
+        if let ([(bytes, output)], Some(_)) = (expressions, label) {
+            self.cells[at] = Cell {
+                label,
+                has_tail: true,
+                base: self.tails.len() as u32,
+                output: NO_OUTPUT,
+            };
+            self.tails.extend(&bytes[depth..]);
+            self.tails.push(END);
+            self.tails.extend(output.to_le_bytes());
+            return;
+        }
+        // In the order of their bytes the one that ends here is the first.
+        let (output, longer) = match expressions {
+            [(bytes, output), longer @ ..] if bytes.len() == depth => (*output, longer),
+            _ => (NO_OUTPUT, expressions),
+        };
+        let groups: Vec<&[(&[u8], u32)]> = longer
+            .chunk_by(|one, next| one.0[depth] == next.0[depth])
+            .collect();
+        let labels: Vec<u8> = groups.iter().map(|group| group[0].0[depth]).collect();
+        let base = self.base(&labels);
+        self.is_base[base] = true;
+        self.cells[at] = Cell {
+            label,
+            has_tail: false,
+            base: base as u32,
+            output,
+        };
+        for label in &labels {
+            self.is_taken[base ^ usize::from(*label)] = true;
+        }
+        for (group, label) in groups.into_iter().zip(labels) {
+            self.fill(base ^ usize::from(label), Some(label), group, depth + 1);
+        }
+    }
+
+    /// A base of nobody's at which there is room for children with these labels.
+    fn base(&mut self, labels: &[u8]) -> usize {
+        let from = self.cells.len().saturating_sub(OPEN_BLOCKS * BLOCK);
+        let has_room = |base: &usize| {
+            !self.is_base[*base]
+                && labels
+                    .iter()
+                    .all(|label| !self.is_taken[base ^ usize::from(*label)])
+        };
+        let found = (from..self.cells.len()).find(has_room);
+        found.unwrap_or_else(|| {
+            self.grow();
+            self.cells.len() - BLOCK
+        })
+    }
+
+    fn grow(&mut self) {
+        let free = Cell {
+            label: None,
+            has_tail: false,
+            base: 0,
+            output: NO_OUTPUT,
+        };
+        let length = self.cells.len() + BLOCK;
+        self.cells.resize(length, free);
+        self.is_taken.resize(length, false);
+        self.is_base.resize(length, false);
     }
 }
 
@@ -140,9 +250,23 @@ mod tests {
             outputs.extend(trie.output(node));
         }
         assert_eq!(outputs, [0, 1]);
+        assert!(trie.step(node, END).is_none());
         assert!(trie.step(Trie::ROOT, b'x').is_none());
         assert_eq!(trie.expressions(), expressions);
         let stored = Trie::from_table(Cow::Owned(trie.table().to_vec()));
         assert_eq!(stored.expressions(), expressions);
+    }
+
+    #[test]
+    fn any_number_of_expressions_comes_back() {
+        for count in [0, 1, 2, 5000] {
+            let expressions: BTreeMap<String, u32> = (0..count)
+                .map(|number: u32| {
+                    let text = format!("{:b}\0{}", number * number, number % 7);
+                    (text.replace('1', "鍵"), number)
+                })
+                .collect();
+            assert_eq!(Trie::build(&expressions).expressions(), expressions);
+        }
     }
 }

@@ -176,13 +176,14 @@ impl Candidate<'_> {
 
     /// Whether it is said that these persons' data did not come to harm.
     fn is_denied(&self) -> bool {
-        let denied = DENIALS.iter().any(|word| {
-            let before = self
-                .clause_after
-                .find(word)
-                .map(|found| &self.clause_after[..found]);
-            before.is_some_and(|before| !MORE_HARM.stand_in(before))
-        });
+        let denied = DENIALS.stand_in(self.clause_after)
+            && DENIALS.iter().any(|word| {
+                let before = self
+                    .clause_after
+                    .find(word)
+                    .map(|found| &self.clause_after[..found]);
+                before.is_some_and(|before| !MORE_HARM.stand_in(before))
+            });
         let following = self.following();
         let following = without_records_of(following);
         denied

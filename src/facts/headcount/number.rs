@@ -98,12 +98,17 @@ pub(super) fn quantities<'t>(
 /// The quantity around one numeral.
 fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Quantity> {
     let before = &text[..numeral.start];
+    let rest = &text[numeral.end..];
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let counted = rest.strip_prefix('余').unwrap_or(rest);
+    let mut words = counters.iter().map(|counter| counter.word);
+    if !words.any(|word| counted.starts_with(word)) && !ends_label(rest) {
+        return None;
+    }
     // 数10人 is inexact; 本人の数10人 is not.
     if NOT_BEFORE_NUMERAL.end(before) && !NUMBERS_OF.end(before) {
         return None;
     }
-    let rest = &text[numeral.end..];
-    let rest = rest.strip_prefix(' ').unwrap_or(rest);
     let lead = Lead::read(before);
     if let Some(counter) = labelled(&before[..lead.start], rest, counters) {
         return Some(Quantity {
@@ -148,10 +153,14 @@ fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Q
 /// The counter of a number that has it in the label before it: 人数:350.
 fn labelled(before: &str, rest: &str, counters: &[Counter]) -> Option<&'static str> {
     let label = before.trim_end_matches([' ', ':', '|', '\t', '\n']);
-    let ends = rest.is_empty() || rest.starts_with(['\n', '。', '、', '(', ' ', '|', '\t', ';']);
-    let names_persons = LABELS.end(label) && ends;
+    let names_persons = ends_label(rest) && LABELS.end(label);
     let counter = counters.iter().find(|counter| counter.word == "人")?;
     names_persons.then_some(counter.word)
+}
+
+/// Whether a number that such a text follows may be one that a label counts.
+fn ends_label(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['\n', '。', '、', '(', ' ', '|', '\t', ';'])
 }
 
 /// The length and meaning of the words of precision behind a counter.

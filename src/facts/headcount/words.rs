@@ -10,8 +10,15 @@ pub(super) struct Words {
     short: [u64; SHORT / 64],
     /// The length of the shortest word, in bytes.
     shortest: usize,
+    /// Where in `starts` the words of each first character begin, and once more the end.
+    first: [u16; FIRST + 1],
+    /// Where each word starts; those whose first characters share a place stand together.
+    starts: [u16; MOST_WORDS],
 }
 
+/// How many words a table may have, and into how many places their first characters fall.
+const MOST_WORDS: usize = 256;
+const FIRST: usize = 64;
 const PAIRS: usize = 2048;
 const SHORT: usize = 1024;
 const PAIR_BYTES: usize = 6;
@@ -25,13 +32,12 @@ impl Words {
             pairs: [0; PAIRS / 64],
             short: [0; SHORT / 64],
             shortest: usize::MAX,
+            first: [0; FIRST + 1],
+            starts: [0; MOST_WORDS],
         };
         let mut start = 0;
         while start < bytes.len() {
-            let mut end = start;
-            while end < bytes.len() && !bytes[end].is_ascii_whitespace() {
-                end += 1;
-            }
+            let end = word_end(bytes, start);
             if end - start >= PAIR_BYTES {
                 let place = pair_place(bytes, start);
                 table.pairs[place / 64] |= 1 << (place % 64);
@@ -43,6 +49,21 @@ impl Words {
                 table.shortest = end - start;
             }
             start = end + 1;
+        }
+        let mut place = 0;
+        let mut count = 0;
+        while place < FIRST {
+            start = 0;
+            while start < bytes.len() {
+                let end = word_end(bytes, start);
+                if end > start && short_place(bytes, start) % FIRST == place {
+                    table.starts[count] = start as u16;
+                    count += 1;
+                }
+                start = end + 1;
+            }
+            place += 1;
+            table.first[place] = count as u16;
         }
         table
     }
@@ -83,16 +104,32 @@ impl Words {
 
     /// The first word of the table that a text starts with.
     pub(super) fn at_start(&self, text: &str) -> Option<&'static str> {
-        if text.is_empty() || !self.may_begin(text.as_bytes(), 0) {
+        let bytes = text.as_bytes();
+        if text.is_empty() || !self.may_begin(bytes, 0) {
             return None;
         }
-        self.iter().find(|word| text.starts_with(word))
+        let place = short_place(bytes, 0) % FIRST;
+        let starts = usize::from(self.first[place])..usize::from(self.first[place + 1]);
+        self.starts[starts].iter().find_map(|start| {
+            let start = usize::from(*start);
+            let word = &self.words[start..word_end(self.words.as_bytes(), start)];
+            text.starts_with(word).then_some(word)
+        })
     }
 
     /// The first word of the table that a text ends with.
     pub(super) fn at_end(&self, text: &str) -> Option<&'static str> {
         self.iter().find(|word| text.ends_with(word))
     }
+}
+
+/// Where a word that starts in a table ends.
+const fn word_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while end < bytes.len() && !bytes[end].is_ascii_whitespace() {
+        end += 1;
+    }
+    end
 }
 
 /// The bit of a word of at least six bytes.
