@@ -84,12 +84,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(out.join("rules.anchors"), rules.anchors.bytes())?;
             fs::write(out.join("rules.lexicon"), &rules.lexicon)?;
             let names = rules.concept_names();
-            let find = |name: &str| names.iter().position(|known| known == name);
-            let weights = rule::WeightTable::parse(
-                &fs::read_to_string("rules/weights.tsv")?,
-                names.len(),
-                |name| u16::try_from(find(name)?).ok(),
-            )?;
+            let ids: Vec<&str> = rules.body.rules.iter().map(|rule| &*rule.id).collect();
+            let weights =
+                rule::WeightTable::parse(&fs::read_to_string("rules/weights.tsv")?, &names, &ids)?;
             for (part, bytes) in weights.parts()? {
                 fs::write(out.join(format!("weights.{part}")), bytes)?;
             }

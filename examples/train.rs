@@ -5,9 +5,10 @@
 //! ```
 //!
 //! For each provision that at least [`FEWEST_TEXTS`] texts are labelled with, a logistic regression
-//! over the features of the texts (`Classifier::features`). How its answer and that of the rules
-//! are put together is learned on the files named with `--unseen`: those that nobody who writes
-//! rules has read. Each of them is weighed with weights trained on all other files.
+//! over the features of the texts (`Classifier::features`), which count the more the rarer they
+//! are. How its answer and that of the rules are put together is learned on the files named with
+//! `--unseen`: those that nobody who writes rules has read. Each of them is weighed with weights
+//! trained without it.
 //!
 //! To standard error it says how the rules alone, the weights alone and both together did on those
 //! files, each weighed with weights that have not seen it.
@@ -35,13 +36,19 @@ use logistic::{Example, Model, train};
 /// A provision that fewer texts are labelled with is left to the rules.
 const FEWEST_TEXTS: usize = 6;
 /// A feature that fewer texts hold is left out.
-const FEWEST_HOLDERS: usize = 3;
+const FEWEST_HOLDERS: usize = 10;
 /// What a labelled text counts against one without the label.
 const WEIGHT_OF_LABELLED: f64 = 3.0;
+/// What a sentence without the label counts against a text without it.
+const WEIGHT_OF_SENTENCE: f64 = 0.3;
 /// How closely the weights follow the texts.
-const COST: f64 = 30.0;
-/// Weights below this, in thousandths, are left out.
-const LEAST_WEIGHT: i64 = 300;
+const COST: f64 = 200.0;
+/// How much a long text is damped, as in the library.
+const DAMPING: f64 = 0.4;
+/// Weights below this, in hundredths and times the rarity of their feature, are left out.
+const LEAST_WEIGHT: i64 = 200;
+/// So many parts the unseen files are divided into, each weighed with what the others teach.
+const PARTS: usize = 3;
 
 /// Train the learned weights.
 #[derive(clap::Parser)]
@@ -49,6 +56,9 @@ struct Arguments {
     /// Files of JSON Lines with a `text` and the expected `labels`.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// A provision that fewer texts are labelled with is left to the rules.
+    #[arg(long, default_value_t = FEWEST_TEXTS)]
+    fewest_texts: usize,
     /// Of these, one that no rule was learned from. May be given several times.
     #[arg(long)]
     unseen: Vec<PathBuf>,
@@ -59,6 +69,8 @@ struct Text {
     file: usize,
     labels: BTreeSet<String>,
     features: Vec<String>,
+    /// The features of each sentence, as a text by itself; nothing where there is only one.
+    sentences: Vec<Vec<String>>,
     regime: Regime,
     /// What the rules alone are sure of, by code; nothing for a text that states its findings.
     rules: BTreeMap<String, f64>,
@@ -69,10 +81,12 @@ impl Text {
     fn new(classifier: &Classifier, file: usize, text: &str, labels: BTreeSet<String>) -> Self {
         let classification = classifier.classify(text);
         let findings = classification.findings();
+        let features = classifier.features(text);
         Self {
             file,
             labels,
-            features: classifier.features(text),
+            sentences: sentences(classifier, text, &features),
+            features,
             regime: classification.facts().regime(),
             rules: findings
                 .iter()
@@ -90,6 +104,26 @@ impl Text {
             Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
             _ => Regime::PrivateOperator,
         }
+    }
+}
+
+/// The features of each sentence of a text that has several; regime and role are those of the text.
+fn sentences(classifier: &Classifier, text: &str, features: &[String]) -> Vec<Vec<String>> {
+    let is_of_text = |name: &String| name.starts_with("regime ") || name.starts_with("role ");
+    let of_text = features.iter().filter(|name| is_of_text(name));
+    let sentences: Vec<Vec<String>> = text
+        .split(['。', '\n'])
+        .filter(|sentence| !sentence.trim().is_empty())
+        .map(|sentence| {
+            let features = classifier.features(sentence).into_iter();
+            let features = features.filter(|name| !is_of_text(name));
+            features.chain(of_text.clone().cloned()).collect()
+        })
+        .collect();
+    if sentences.len() > 1 {
+        sentences
+    } else {
+        Vec::new()
     }
 }
 
@@ -138,50 +172,77 @@ fn run(arguments: &Arguments) -> Result<String, String> {
         .filter(|(_, path)| arguments.unseen.contains(path))
         .map(|(file, _)| file)
         .collect();
-    let together = together(&texts, &unseen);
+    let line = calibrate(&texts, &unseen, arguments.fewest_texts);
     let all: Vec<&Text> = texts.iter().collect();
-    Ok(write(&Weights::train(&all), together))
+    Ok(write(&Weights::train(&all, arguments.fewest_texts), line))
 }
 
 /// Features by number, and for each provision a model over them.
 struct Weights {
-    features: Vec<String>,
+    features: Vec<Feature>,
+    /// The median length of the features of a text.
+    typical_length: f64,
     models: Vec<(Provision, Model)>,
 }
 
+/// A feature and how rare it is: the natural logarithm of texts over holders.
+struct Feature {
+    name: String,
+    rarity: f64,
+}
+
 impl Weights {
-    fn train(texts: &[&Text]) -> Self {
+    fn train(texts: &[&Text], fewest_texts: usize) -> Self {
         let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
         for feature in texts.iter().flat_map(|text| &text.features) {
             *holders.entry(feature).or_insert(0) += 1;
         }
         holders.retain(|_, count| *count >= FEWEST_HOLDERS);
-        let features: Vec<String> = holders.keys().map(|name| (*name).to_owned()).collect();
+        let features: Vec<Feature> = holders
+            .into_iter()
+            .map(|(name, holders)| Feature {
+                name: name.to_owned(),
+                rarity: (texts.len() as f64 / holders as f64).ln(),
+            })
+            .collect();
         let numbers = numbers(&features);
-        let examples: Vec<Example> = texts.iter().map(|text| example(text, &numbers)).collect();
+        let known_of = |names: &[String]| known(names, &features, &numbers);
+        let of_texts: Vec<_> = texts.iter().map(|text| known_of(&text.features)).collect();
+        let mut lengths: Vec<f64> = of_texts.iter().map(|known| length(known)).collect();
+        lengths.sort_by(f64::total_cmp);
+        let typical_length = lengths.get(lengths.len() / 2).copied().unwrap_or(1.0);
+        let of_sentences = texts.iter().flat_map(|text| &text.sentences);
+        let examples = of_texts
+            .into_iter()
+            .chain(of_sentences.map(|sentence| known_of(sentence)))
+            .map(|known| example(known, typical_length));
+        let examples: Vec<Example> = examples.collect();
         let labelled = |provision: &Provision| {
             let code = provision.code();
             texts
                 .iter()
                 .filter(|text| text.labels.contains(code))
                 .count()
-                >= FEWEST_TEXTS
+                >= fewest_texts
         };
-        let models = Provision::ALL
-            .iter()
-            .filter(|provision| labelled(provision))
-            .map(|provision| {
-                let targets: Vec<(bool, f64)> =
-                    texts.iter().map(|text| target(text, *provision)).collect();
-                (*provision, train(&examples, &targets, features.len()))
-            })
-            .collect();
-        Self { features, models }
+        let provisions: Vec<Provision> = Provision::ALL.iter().copied().filter(labelled).collect();
+        let models = in_parallel(&provisions, |provision| {
+            (
+                provision,
+                model(texts, &examples, provision, features.len()),
+            )
+        });
+        Self {
+            features,
+            typical_length,
+            models,
+        }
     }
 
     fn log_odds(&self, text: &Text) -> BTreeMap<&'static str, f64> {
         let numbers = numbers(&self.features);
-        let example = example(text, &numbers);
+        let known = known(&text.features, &self.features, &numbers);
+        let example = example(known, self.typical_length);
         let regime = text.binding_regime();
         self.models
             .iter()
@@ -189,6 +250,42 @@ impl Weights {
             .map(|(provision, model)| (provision.code(), model.log_odds(&example)))
             .collect()
     }
+}
+
+/// Does something with each provision, on two threads; the results are in order.
+fn in_parallel<T: Send>(provisions: &[Provision], work: impl Fn(Provision) -> T + Sync) -> Vec<T> {
+    let (one, other) = provisions.split_at(provisions.len() / 2);
+    let all = |part: &[Provision]| part.iter().map(|one| work(*one)).collect::<Vec<T>>();
+    std::thread::scope(|scope| {
+        let one = scope.spawn(|| all(one));
+        let other = all(other);
+        let mut results = one.join().unwrap_or_default();
+        results.extend(other);
+        results
+    })
+}
+
+/// The model of one provision. It learns from whole texts first; then also from their sentences:
+/// of a text with the label from the one that says it most, of a text without it from each.
+fn model(texts: &[&Text], examples: &[Example], provision: Provision, features: usize) -> Model {
+    let mut targets: Vec<(bool, f64)> = texts.iter().map(|text| target(text, provision)).collect();
+    let whole = train(&examples[..texts.len()], &targets, features);
+    let mut first = texts.len();
+    for (number, text) in texts.iter().enumerate() {
+        let sentences = &examples[first..first + text.sentences.len()];
+        first += sentences.len();
+        let (belongs, cost) = targets[number];
+        let says_it_most = (0..sentences.len()).max_by(|one, other| {
+            let [one, other] = [one, other].map(|at| whole.log_odds(&sentences[*at]));
+            one.total_cmp(&other)
+        });
+        targets.extend((0..sentences.len()).map(|at| match belongs {
+            true if says_it_most == Some(at) => (true, COST),
+            true => (true, 0.0),
+            false => (false, cost * WEIGHT_OF_SENTENCE),
+        }));
+    }
+    train(examples, &targets, features)
 }
 
 /// The same failing, told of an operator and of an organ.
@@ -222,53 +319,88 @@ fn target(text: &Text, provision: Provision) -> (bool, f64) {
     }
 }
 
-fn numbers(features: &[String]) -> BTreeMap<&str, usize> {
+fn numbers(features: &[Feature]) -> BTreeMap<&str, usize> {
     let named = features.iter().enumerate();
     named
-        .map(|(number, name)| (name.as_str(), number))
+        .map(|(number, feature)| (feature.name.as_str(), number))
         .collect()
 }
 
-/// The known features of a text, together of length one.
-fn example(text: &Text, numbers: &BTreeMap<&str, usize>) -> Example {
-    let known = text.features.iter();
-    Example::new(
-        known
-            .filter_map(|name| numbers.get(name.as_str()).copied())
-            .collect(),
-    )
+/// The known ones of some features, with their rarities.
+fn known(
+    names: &[String],
+    features: &[Feature],
+    numbers: &BTreeMap<&str, usize>,
+) -> Vec<(usize, f64)> {
+    let known = names.iter().filter_map(|name| numbers.get(name.as_str()));
+    known
+        .map(|number| (*number, features[*number].rarity))
+        .collect()
 }
 
-/// Learns how to put rules and weights together: start, features, rules.
-fn together(texts: &[Text], unseen: &[usize]) -> [f64; 3] {
-    let mut pairs: Vec<([f64; 2], bool)> = Vec::new();
+fn length(known: &[(usize, f64)]) -> f64 {
+    let squares = known.iter().map(|(_, rarity)| rarity * rarity);
+    squares.sum::<f64>().sqrt()
+}
+
+/// What each known feature counts: the rarer the more, and in a long text less than in a short one,
+/// as the library has it.
+fn example(mut known: Vec<(usize, f64)>, typical_length: f64) -> Example {
+    let length = length(&known);
+    let counts = (typical_length / length.max(f64::MIN_POSITIVE)).powf(DAMPING) / typical_length;
+    for (_, rarity) in &mut known {
+        *rarity *= counts;
+    }
+    Example::new(known)
+}
+
+/// Learns how sure the log odds of the weights are: start and slope.
+fn calibrate(texts: &[Text], unseen: &[usize], fewest_texts: usize) -> [f64; 2] {
+    let mut answers: Vec<Answer> = Vec::new();
     let mut expected = 0;
-    for file in unseen {
-        let others: Vec<&Text> = texts.iter().filter(|text| text.file != *file).collect();
-        let weights = Weights::train(&others);
+    for part in 0..PARTS {
+        let of_part: BTreeSet<usize> = unseen.iter().copied().skip(part).step_by(PARTS).collect();
+        if of_part.is_empty() {
+            continue;
+        }
+        let others = texts.iter().filter(|text| !of_part.contains(&text.file));
+        let weights = Weights::train(&others.collect::<Vec<_>>(), fewest_texts);
         for text in texts
             .iter()
-            .filter(|text| text.file == *file && !text.states_findings)
+            .filter(|text| of_part.contains(&text.file) && !text.states_findings)
         {
             expected += text.labels.len();
-            for (code, log_odds) in weights.log_odds(text) {
-                let rules = text.rules.get(code).copied().unwrap_or(0.0);
-                let proven = -(1.0 - rules).max(0.001).ln();
-                pairs.push(([log_odds, proven], text.labels.contains(code)));
-            }
+            let log_odds = weights.log_odds(text);
+            let read = text.rules.keys().map(String::as_str);
+            let codes: BTreeSet<&str> = log_odds.keys().copied().chain(read).collect();
+            answers.extend(codes.into_iter().map(|code| Answer {
+                features: log_odds.get(code).copied(),
+                rules: text.rules.get(code).copied().unwrap_or(0.0),
+                is_right: text.labels.contains(code),
+            }));
         }
     }
-    let together = logistic::fit_dense(&pairs);
-    let sum =
-        |[features, rules]: [f64; 2]| together[0] + together[1] * features + together[2] * rules;
-    report("rules alone", &pairs, expected, |[_, rules]| {
-        1.0 - (-rules).exp()
+    let weighed = answers
+        .iter()
+        .filter_map(|answer| Some((answer.features?, answer.is_right)));
+    let line = logistic::fit_line(&weighed.collect::<Vec<_>>());
+    let [start, slope] = line;
+    report("rules alone", &answers, expected, |answer| answer.rules);
+    report("weights", &answers, expected, |answer| {
+        answer
+            .features
+            .map_or(answer.rules, |features| share(start + slope * features))
     });
-    report("weights alone", &pairs, expected, |[features, _]| {
-        share(features)
-    });
-    report("both together", &pairs, expected, |both| share(sum(both)));
-    together
+    line
+}
+
+/// What is said of one text and one code.
+struct Answer {
+    /// The log odds of the weights; nothing for a code that is left to the rules.
+    features: Option<f64>,
+    /// What the rules alone are sure of.
+    rules: f64,
+    is_right: bool,
 }
 
 fn share(log_odds: f64) -> f64 {
@@ -276,20 +408,15 @@ fn share(log_odds: f64) -> f64 {
 }
 
 /// Says how well a way to be sure of a finding does, at several thresholds.
-fn report(
-    name: &str,
-    pairs: &[([f64; 2], bool)],
-    expected: usize,
-    confidence: impl Fn([f64; 2]) -> f64,
-) {
-    for threshold in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] {
-        let given = pairs
+fn report(name: &str, answers: &[Answer], expected: usize, confidence: impl Fn(&Answer) -> f64) {
+    for threshold in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
+        let given = answers
             .iter()
-            .filter(|(both, _)| confidence(*both) >= threshold);
+            .filter(|answer| confidence(answer) >= threshold);
         let (mut count, mut right) = (0, 0);
-        for (_, belongs) in given {
+        for answer in given {
             count += 1;
-            right += usize::from(*belongs);
+            right += usize::from(answer.is_right);
         }
         let part = |whole: usize| right as f64 / whole.max(1) as f64;
         eprintln!(
@@ -301,30 +428,30 @@ fn report(
     }
 }
 
-fn write(weights: &Weights, together: [f64; 3]) -> String {
-    let thousandths = |value: f64| (value * 1000.0).round() as i64;
+fn write(weights: &Weights, line: [f64; 2]) -> String {
+    let hundredths = |value: f64| (value * 100.0).round() as i64;
     let mut text = String::from(
-        "# Learned weights, in thousandths, written by the example `train`; see rules/README.md.\n",
+        "# Learned weights, in hundredths, written by the example `train`; see rules/README.md.\n",
     );
-    let [start, features, rules] = together.map(thousandths);
-    let _ = writeln!(
-        text,
-        "together\tstart={start} features={features} rules={rules}"
-    );
+    let [start, slope] = line.map(hundredths);
+    let _ = writeln!(text, "confidence\tstart={start} slope={slope}");
+    let length = hundredths(weights.typical_length);
+    let _ = writeln!(text, "length\ttypical={length}");
     let starts = weights.models.iter();
     let starts: Vec<String> = starts
-        .map(|(provision, model)| format!("{}={}", provision.code(), thousandths(model.start)))
+        .map(|(provision, model)| format!("{}={}", provision.code(), hundredths(model.start)))
         .collect();
     let _ = writeln!(text, "start\t{}", starts.join(" "));
-    for (number, name) in weights.features.iter().enumerate() {
-        let pairs: Vec<String> = weights
+    for (number, feature) in weights.features.iter().enumerate() {
+        let pairs: String = weights
             .models
             .iter()
-            .map(|(provision, model)| (provision, thousandths(model.weights[number])))
-            .filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT)
-            .map(|(provision, weight)| format!("{}={weight}", provision.code()))
+            .map(|(provision, model)| (provision, model.weights[number]))
+            .filter(|(_, weight)| hundredths(weight.abs() * feature.rarity) >= LEAST_WEIGHT)
+            .map(|(provision, weight)| format!(" {}={}", provision.code(), hundredths(weight)))
             .collect();
-        let _ = writeln!(text, "{name}\t{}", pairs.join(" "));
+        let rarity = hundredths(feature.rarity);
+        let _ = writeln!(text, "{}\trarity={rarity}{pairs}", feature.name);
     }
     text
 }

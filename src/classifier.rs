@@ -9,7 +9,8 @@ use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties, Pro
 use crate::facts;
 use crate::morph::Tokenizer;
 use crate::rule::{
-    self, FeatureId, RuleError, RuleFile, RuleSet, Stored, StoredWeights, WeightTable,
+    self, FeatureId, PhraseFeatures, RuleError, RuleFile, RuleSet, Stored, StoredWeights,
+    WeightTable,
 };
 use crate::text::NormalizedText;
 use crate::version::LawOnDay;
@@ -27,6 +28,8 @@ const IN_THE_BOX: Stored = Stored {
     weights: StoredWeights {
         words: include_bytes!(concat!(env!("OUT_DIR"), "/weights.words")),
         concepts: include_bytes!(concat!(env!("OUT_DIR"), "/weights.concepts")),
+        rules: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rules")),
+        rarities: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rarities")),
         starts: include_bytes!(concat!(env!("OUT_DIR"), "/weights.starts")),
         weights: include_bytes!(concat!(env!("OUT_DIR"), "/weights.weights")),
         head: include_bytes!(concat!(env!("OUT_DIR"), "/weights.head")),
@@ -119,15 +122,17 @@ impl Classifier {
     fn read(&self, original: &str, incident_day: Option<Date>) -> Classification {
         let text = NormalizedText::new(original);
         let weights = &self.rules.weights;
-        let document = self.document(&text, |before, lemma| weights.word(before, lemma));
+        let document = self.document(&text, |lemmas| weights.phrases(lemmas));
         let proofs = self.proofs(&document);
         let facts = facts::gather(&text, &document, &self.rules, &proofs);
+        let parties = parties(&facts);
+        let judgement = engine::judge(&text, &document, &self.rules, &proofs, parties);
         let mut findings = engine::weigh(
             &text,
             &document,
             &self.rules,
-            &proofs,
-            parties(&facts),
+            judgement,
+            parties,
             Settings {
                 threshold: self.threshold,
                 hypothetical_as_fact: self.hypothetical_as_fact,
@@ -142,8 +147,8 @@ impl Classifier {
         Classification::new(findings, facts, incident_day, duty)
     }
 
-    /// What the learned weights weigh in a text, by name: concepts as they are meant, words, the
-    /// regime and the role. For training weights and for looking into them.
+    /// What the learned weights weigh in a text, by name: concepts as they are meant, words, rules
+    /// that fired, provisions that these speak for, the regime and the role. For training weights and for looking into them.
     ///
     /// ```
     /// let features = appi::Classifier::new()?.features("研修を一度も行っていなかった。");
@@ -154,19 +159,23 @@ impl Classifier {
     pub fn features(&self, text: &str) -> Vec<String> {
         let text = NormalizedText::new(text);
         let mut words: Vec<String> = Vec::new();
-        let document = self.document(&text, |before, lemma| {
-            words.push(match before {
-                Some(before) => format!("{before} {lemma}"),
-                None => lemma.to_owned(),
-            });
-            u16::try_from(words.len() - 1).ok()
+        let document = self.document(&text, |lemmas| {
+            let mut features = PhraseFeatures::default();
+            for (count, feature) in features.iter_mut().enumerate().take(lemmas.len()) {
+                words.push(lemmas[..=count].join(" "));
+                *feature = FeatureId::try_from(words.len() - 1).ok();
+            }
+            features
         });
-        let facts = facts::gather(&text, &document, &self.rules, &self.proofs(&document));
+        let proofs = self.proofs(&document);
+        let facts = facts::gather(&text, &document, &self.rules, &proofs);
+        let parties = parties(&facts);
         engine::feature_names(
             &document,
-            &self.rules.concept_names(),
+            &self.rules,
             &words,
-            parties(&facts),
+            &engine::judge(&text, &document, &self.rules, &proofs, parties),
+            parties,
             self.hypothetical_as_fact,
         )
     }
@@ -174,14 +183,14 @@ impl Classifier {
     fn document(
         &self,
         text: &NormalizedText<'_>,
-        feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
+        phrases: impl FnMut(&[&str]) -> PhraseFeatures,
     ) -> Document {
         Document::read(
             text.as_str(),
             &self.rules,
             &self.cues,
             self.tokenizer,
-            feature,
+            phrases,
         )
     }
 

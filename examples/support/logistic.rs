@@ -1,14 +1,15 @@
 //! Logistic regression with a penalty on the squares of the weights.
 
 /// How often the trainer goes over all examples.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 25;
 /// How exactly the trainer solves for one example.
-const HALVINGS: usize = 30;
+const HALVINGS: usize = 20;
 
-/// The features that one example holds, each of the same value, together of length one.
+/// The features that one example holds, with their values.
 pub(crate) struct Example {
-    features: Vec<usize>,
-    value: f64,
+    features: Vec<(usize, f64)>,
+    /// The sum of the squared values, and one for the start.
+    squares: f64,
 }
 
 /// A trained regression.
@@ -18,9 +19,10 @@ pub(crate) struct Model {
 }
 
 impl Example {
-    pub(crate) fn new(features: Vec<usize>) -> Self {
-        let value = 1.0 / (features.len().max(1) as f64).sqrt();
-        Self { features, value }
+    pub(crate) fn new(features: Vec<(usize, f64)>) -> Self {
+        let squares = features.iter().map(|(_, value)| value * value);
+        let squares = 1.0 + squares.sum::<f64>();
+        Self { features, squares }
     }
 }
 
@@ -29,9 +31,9 @@ impl Model {
         let sum: f64 = example
             .features
             .iter()
-            .map(|feature| self.weights[*feature])
+            .map(|(feature, value)| self.weights[*feature] * value)
             .sum();
-        self.start + sum * example.value
+        self.start + sum
     }
 }
 
@@ -51,15 +53,9 @@ pub(crate) fn train(examples: &[Example], targets: &[(bool, f64)], features: usi
             }
             let sign = if *belongs { 1.0 } else { -1.0 };
             let margin = sign * model.log_odds(example);
-            let length = 1.0
-                + if example.features.is_empty() {
-                    0.0
-                } else {
-                    1.0
-                };
             // The slope of the dual in this coordinate rises from -∞ to ∞ between 0 and the cost.
             let slope = |dual_now: f64| {
-                length * (dual_now - *dual) + margin + (dual_now / (cost - dual_now)).ln()
+                example.squares * (dual_now - *dual) + margin + (dual_now / (cost - dual_now)).ln()
             };
             let (mut low, mut high) = (0.0, *cost);
             for _ in 0..HALVINGS {
@@ -74,62 +70,35 @@ pub(crate) fn train(examples: &[Example], targets: &[(bool, f64)], features: usi
             let step = sign * (found - *dual);
             *dual = found;
             model.start += step;
-            for feature in &example.features {
-                model.weights[*feature] += step * example.value;
+            for (feature, value) in &example.features {
+                model.weights[*feature] += step * value;
             }
         }
     }
     model
 }
 
-/// Fits a start and two weights to pairs of numbers, by Newton's method.
-pub(crate) fn fit_dense(pairs: &[([f64; 2], bool)]) -> [f64; 3] {
-    let mut weights = [0.0; 3];
+/// Fits a start and a slope to numbers, by Newton's method.
+pub(crate) fn fit_line(points: &[(f64, bool)]) -> [f64; 2] {
+    let [mut start, mut slope] = [0.0, 0.0];
     for _ in 0..50 {
-        let mut gradient = [0.0; 3];
+        let mut gradient = [0.0; 2];
         // A little on the diagonal keeps it solvable when there is nothing to learn from.
-        let mut curvature = [[1e-6, 0.0, 0.0], [0.0, 1e-6, 0.0], [0.0, 0.0, 1e-6]];
-        for ([one, other], belongs) in pairs {
-            let row = [1.0, *one, *other];
-            let sum: f64 = row
-                .iter()
-                .zip(&weights)
-                .map(|(value, weight)| value * weight)
-                .sum();
-            let share = 1.0 / (1.0 + (-sum).exp());
+        let mut curvature = [1e-6, 0.0, 1e-6];
+        for (value, belongs) in points {
+            let share = 1.0 / (1.0 + (-(start + slope * value)).exp());
             let error = f64::from(u8::from(*belongs)) - share;
-            for (at, value) in row.iter().enumerate() {
-                gradient[at] += error * value;
-                for (across, other) in row.iter().enumerate() {
-                    curvature[at][across] += share * (1.0 - share) * value * other;
-                }
-            }
+            let spread = share * (1.0 - share);
+            gradient[0] += error;
+            gradient[1] += error * value;
+            curvature[0] += spread;
+            curvature[1] += spread * value;
+            curvature[2] += spread * value * value;
         }
-        for (weight, step) in weights.iter_mut().zip(solve(curvature, gradient)) {
-            *weight += step;
-        }
+        let [first, mixed, second] = curvature;
+        let determinant = first * second - mixed * mixed;
+        start += (second * gradient[0] - mixed * gradient[1]) / determinant;
+        slope += (first * gradient[1] - mixed * gradient[0]) / determinant;
     }
-    weights
-}
-
-/// Solves three equations by elimination.
-fn solve(mut rows: [[f64; 3]; 3], mut right: [f64; 3]) -> [f64; 3] {
-    for at in 0..3 {
-        let pivot = rows[at];
-        for below in at + 1..3 {
-            let share = rows[below][at] / pivot[at];
-            for (value, known) in rows[below].iter_mut().zip(pivot) {
-                *value -= share * known;
-            }
-            right[below] -= share * right[at];
-        }
-    }
-    let mut solution = [0.0; 3];
-    for at in (0..3).rev() {
-        let known: f64 = (at + 1..3)
-            .map(|across| rows[at][across] * solution[across])
-            .sum();
-        solution[at] = (right[at] - known) / rows[at][at];
-    }
-    solution
+    [start, slope]
 }

@@ -3,16 +3,13 @@
 //! Each rule that fires is taken as one independent piece of evidence, and counts once however
 //! often it fires. With `p` the worth of its [`Strength`], lowered where the text only says that
 //! something may be so, together they are worth `1 - (1 - p₁)(1 - p₂)…`. Where there are learned
-//! weights, [`put_together`] holds that against what they say.
+//! weights, the rules that fired are among their features, and [`confidence`] says how sure they are.
 
-use crate::rule::{Strength, Together};
+use crate::rule::{Line, Strength};
 use crate::vocabulary::Modality;
 
 /// The confidence from which a finding is reported unless the caller sets another.
 pub(crate) const DEFAULT_THRESHOLD: f64 = 0.4;
-
-/// However much the rules prove, so much doubt is left.
-const LEAST_DOUBT: f64 = 0.001;
 
 /// What one piece of evidence is worth: the share of such findings that hold.
 pub(crate) fn worth(strength: Strength, modality: Modality) -> f64 {
@@ -37,13 +34,9 @@ pub(crate) fn combine(worths: impl IntoIterator<Item = f64>) -> f64 {
     1.0 - worths.into_iter().map(|worth| 1.0 - worth).product::<f64>()
 }
 
-/// Puts what the rules say (their combined worth) and what the learned weights say (log odds)
-/// together to one confidence.
-pub(crate) fn put_together(together: Together, rules: f64, log_odds: f64) -> f64 {
-    // The evidence of the rules adds up as `-ln(1 - worth)` does.
-    let proven = -(1.0 - rules).max(LEAST_DOUBT).ln();
-    let sum = together.start + together.features * log_odds + together.rules * proven;
-    1.0 / (1.0 + (-sum).exp())
+/// How sure the log odds of the learned weights are.
+pub(crate) fn confidence(line: Line, log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-(line.start + line.slope * log_odds)).exp())
 }
 
 #[cfg(test)]

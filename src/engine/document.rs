@@ -9,7 +9,7 @@ use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
-use crate::rule::{ConceptId, FeatureId, RuleSet};
+use crate::rule::{ConceptId, FeatureId, LONGEST_PHRASE, PhraseFeatures, RuleSet};
 use crate::text;
 use crate::vocabulary::{Modality, Polarity};
 
@@ -62,7 +62,7 @@ pub(crate) struct ReadSentence {
     only_denies: bool,
     /// The companies that it names.
     pub(crate) companies: Vec<Company>,
-    /// Its words that may weigh, with their places in bytes of the normalised text.
+    /// Its phrases that may weigh, with their places in bytes of the normalised text.
     pub(crate) words: Vec<(FeatureId, Range<usize>)>,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
@@ -76,14 +76,14 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads a normalised text; `feature` numbers the words that weigh, each by itself and with the
-    /// one before it.
+    /// Reads a normalised text; `phrases` numbers what weighs of a run of lemmas: its first, its
+    /// first two and so on.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
-        mut feature: impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
+        mut phrases: impl FnMut(&[&str]) -> PhraseFeatures,
     ) -> Self {
         let mut finder = Finder::new(rules);
         let mut words = Vec::new();
@@ -91,7 +91,7 @@ impl Document {
             .iter()
             .map(|sentence| {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, &mut finder, cue_concepts, &mut words, &mut feature)
+                read_sentence(&parsed, &mut finder, cue_concepts, &mut words, &mut phrases)
             })
             .collect();
         let is_titled = sentences
@@ -144,7 +144,7 @@ fn read_sentence(
     finder: &mut Finder<'_>,
     cue_concepts: &CueConcepts,
     words: &mut Vec<(FeatureId, Range<usize>)>,
-    feature: &mut impl FnMut(Option<&str>, &str) -> Option<FeatureId>,
+    phrases: &mut impl FnMut(&[&str]) -> PhraseFeatures,
 ) -> ReadSentence {
     let found = finder.find(parsed);
     let cues = Cues::new(parsed, found, cue_concepts);
@@ -166,17 +166,24 @@ fn read_sentence(
     // A sentence without a concept tells nothing of what the weights are about.
     words.clear();
     if !hits.is_empty() {
-        let mut before: Option<&Morpheme<'_>> = None;
-        for morpheme in parsed.morphemes.iter().filter(|one| one.is_content()) {
-            let range_byte = morpheme.range_byte.clone();
-            let alone = feature(None, morpheme.lemma);
-            words.extend(alone.map(|feature| (feature, range_byte.clone())));
-            if let Some(before) = before {
-                let pair = feature(Some(before.lemma), morpheme.lemma);
-                let range_byte = before.range_byte.start..range_byte.end;
-                words.extend(pair.map(|feature| (feature, range_byte)));
+        let said: Vec<&Morpheme<'_>> = parsed
+            .morphemes
+            .iter()
+            .filter(|one| !one.is_mark())
+            .collect();
+        for first in 0..said.len() {
+            let run = &said[first..said.len().min(first + LONGEST_PHRASE)];
+            let mut lemmas = [""; LONGEST_PHRASE];
+            for (lemma, morpheme) in lemmas.iter_mut().zip(run) {
+                *lemma = morpheme.lemma;
             }
-            before = Some(morpheme);
+            // A word counts by itself only where it means something by itself.
+            let features = phrases(&lemmas[..run.len()]);
+            let shortest = usize::from(!run[0].is_content());
+            for (feature, last) in features.iter().zip(run).skip(shortest) {
+                let range_byte = run[0].range_byte.start..last.range_byte.end;
+                words.extend(feature.map(|feature| (feature, range_byte)));
+            }
         }
     }
     ReadSentence {

@@ -2,43 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::actor::Actors;
-use super::confidence::{combine, put_together, worth};
+use super::confidence::{combine, confidence};
 use super::document::Document;
-use super::evaluate::Proof;
+use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
 use super::linear::{Place, weigh_features};
-use super::party::acting_party;
 use crate::classification::{Basis, Evidence, Finding};
-use crate::law::{Provision, Regime, SupervisionLimb};
-use crate::rule::{Conclusion, RuleSet, Strength};
+use crate::law::Provision;
+use crate::rule::{RuleSet, Strength};
 use crate::text::NormalizedText;
-use crate::vocabulary::{Modality, Role};
-
-/// Who the text is about, as the facts have it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Parties {
-    pub(crate) regime: Regime,
-    pub(crate) role: Role,
-    pub(crate) specific_personal_information: bool,
-}
-
-impl Parties {
-    /// The regime whose provisions bind the party: that of operators unless it is an organ.
-    pub(crate) fn binding_regime(self) -> Regime {
-        match self.regime {
-            Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
-            _ => Regime::PrivateOperator,
-        }
-    }
-
-    /// The names of its features, as the weights know them.
-    pub(crate) fn features(self) -> [String; 2] {
-        [
-            format!("regime {}", self.regime),
-            format!("role {}", self.role),
-        ]
-    }
-}
+use crate::vocabulary::Modality;
 
 /// What a caller sets for the weighing.
 #[derive(Debug, Clone, Copy)]
@@ -56,23 +28,12 @@ const LEAST_CONFIDENCE: f64 = 0.05;
 /// How many words of the weights are shown.
 const SHOWN_WORDS: usize = 4;
 
-/// One rule's evidence on one provision.
-struct Weighed {
-    rule: usize,
-    worth: f64,
-    limb: Option<SupervisionLimb>,
-    is_cited: bool,
-    /// The number of the named party that acts.
-    actor: Option<usize>,
-    evidence: Evidence,
-}
-
-/// Weighs the proofs and gives the findings that reach a threshold, the most certain first.
+/// Weighs what the rules make of a text and gives the findings that reach a threshold, the most certain first.
 pub(crate) fn weigh(
     text: &NormalizedText<'_>,
     document: &Document,
     rules: &RuleSet,
-    proofs: &[Proof],
+    judgement: Judgement,
     parties: Parties,
     settings: Settings,
 ) -> Vec<Finding> {
@@ -80,48 +41,15 @@ pub(crate) fn weigh(
         threshold,
         hypothetical_as_fact,
     } = settings;
-    let actors = Actors::read(text.as_str(), document, rules);
-    let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
-    // Provisions that rules have judged, for this party or another: the weights do not bring these up
-    // again.
-    let mut judged: BTreeSet<Provision> = BTreeSet::new();
-    for proof in proofs {
-        let rule = &rules.body.rules[proof.rule];
-        let Conclusion::Provisions(provisions) = &rule.conclusion else {
-            continue;
-        };
-        let Some(provision) = binding(provisions, parties.binding_regime()) else {
-            continue;
-        };
-        // What a text states, it states of the party that it names.
-        let meant = if rule.is_cited {
-            Some(provision)
-        } else {
-            attributed(provision, document, rules, proof, parties.role)
-        };
-        if meant != Some(provision) {
-            judged.insert(provision);
-        }
-        let Some(provision) = meant else {
-            continue;
-        };
-        let worth = worth(rule.strength, proof.modality);
-        if worth > 0.0 {
-            by_provision.entry(provision).or_default().push(Weighed {
-                rule: proof.rule,
-                worth,
-                limb: rule.limb,
-                is_cited: rule.is_cited,
-                actor: actors.at(
-                    proof.sentence,
-                    &document.sentences[proof.sentence].hits[proof.anchor],
-                ),
-                evidence: evidence(text, document, rules, proof),
-            });
-        }
-    }
-    let learned = weigh_features(document, rules, parties, hypothetical_as_fact);
-    let together = rules.weights.head().together;
+    let learned = weigh_features(document, rules, &judgement, parties, hypothetical_as_fact);
+    let attributed: BTreeSet<Provision> = judgement.attributed().collect();
+    let Judgement {
+        by_provision,
+        mut judged,
+        actors,
+    } = judgement;
+
+    let line = rules.weights.head().confidence;
     let mut findings = Vec::new();
     for (provision, weighed) in by_provision {
         judged.insert(provision);
@@ -140,7 +68,14 @@ pub(crate) fn weigh(
                 && finding.basis != Basis::Cited
                 && !is_callers
             {
-                finding.confidence = put_together(together, finding.confidence, *log_odds);
+                let weighed = confidence(line, *log_odds);
+                // What another party's deed means for the party follows from the law: the weights
+                // may add to it, and not take from it.
+                finding.confidence = if attributed.contains(&provision) {
+                    finding.confidence.max(weighed)
+                } else {
+                    weighed
+                };
                 if *log_odds > 0.0 {
                     finding.evidence.extend(carried(
                         text,
@@ -152,9 +87,10 @@ pub(crate) fn weigh(
             findings.push(finding);
         }
     }
-    // What no rule reads, the weights may.
+    // What no rule reads, the weights may; what rules have judged, for this party or another, they do
+    // not bring up again.
     for (provision, place, log_odds) in &learned.provisions {
-        let confidence = put_together(together, 0.0, *log_odds);
+        let confidence = confidence(line, *log_odds);
         if confidence >= LEAST_CONFIDENCE.max(threshold)
             && !judged.contains(provision)
             && let Some(evidence) = carried(text, document, &learned.carriers(rules, *place))
@@ -178,60 +114,6 @@ pub(crate) fn weigh(
             .then(one.provision.cmp(&other.provision))
     });
     findings
-}
-
-/// The provision that binds such a party: chapter 5 for organs, chapter 4 for all others.
-fn binding(provisions: &[Provision], regime: Regime) -> Option<Provision> {
-    provisions
-        .iter()
-        .copied()
-        .find(|provision| provision.regime() == regime)
-}
-
-/// What a deed means for the party that the text is about: its own as it stands, that of its
-/// contractor or principal as the attributions say.
-fn attributed(
-    provision: Provision,
-    document: &Document,
-    rules: &RuleSet,
-    proof: &Proof,
-    role: Role,
-) -> Option<Provision> {
-    let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
-    let deed_of = acting_party(document, rules, proof.sentence, anchor);
-    let attribution = rules.body.attributions.iter().find(|attribution| {
-        attribution.role == role
-            && attribution.deed_of == deed_of
-            && attribution
-                .given
-                .is_none_or(|concept| document.places(concept).next().is_some())
-            && provision.code().starts_with(&attribution.from)
-    });
-    match attribution {
-        Some(attribution) => attribution.becomes,
-        None => Some(provision),
-    }
-}
-
-fn evidence(
-    text: &NormalizedText<'_>,
-    document: &Document,
-    rules: &RuleSet,
-    proof: &Proof,
-) -> Evidence {
-    let rule = &rules.body.rules[proof.rule];
-    Evidence {
-        rule: rule.id.clone(),
-        strength: rule.strength,
-        polarity: proof.polarity,
-        modality: proof.modality,
-        sentence: text.original_span(document.sentences[proof.sentence].range_byte.clone()),
-        words: proof
-            .words
-            .iter()
-            .map(|words| text.original_span(words.clone()))
-            .collect(),
-    }
 }
 
 /// The evidence on one provision, party by party where the text names several that each reach the
@@ -301,11 +183,7 @@ fn carried(
 }
 
 fn finding(provision: Provision, weighed: Vec<Weighed>, parties: Parties) -> Finding {
-    let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-    for one in &weighed {
-        let known = best.entry(one.rule).or_insert(0.0);
-        *known = known.max(one.worth);
-    }
+    let best = best_of_each_rule(&weighed);
     let is_planned = !weighed.is_empty()
         && weighed
             .iter()

@@ -1,13 +1,14 @@
-//! Weighs everything that a text holds: concepts as they are meant, words, regime and role.
+//! Weighs everything that a text holds: concepts as they are meant, words, rules that fired, regime
+//! and role.
 //!
 //! Rules say which words prove what; the weights know how often such words meant it. Both are
-//! put together in `findings.rs`.
+//! put together in `findings.rs`. A feature counts the more the rarer it is.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::document::{Document, ReadSentence};
-use super::findings::Parties;
+use super::judgement::{Judgement, Parties};
 use crate::law::Provision;
 use crate::rule::{FeatureId, READINGS, RuleSet};
 use crate::vocabulary::{Modality, Polarity};
@@ -16,7 +17,7 @@ use crate::vocabulary::{Modality, Polarity};
 #[derive(Debug, Clone)]
 pub(crate) struct Present {
     feature: FeatureId,
-    /// Sentence, bytes of the normalised text, and how it is meant; nothing for a regime or role.
+    /// Sentence, bytes of the normalised text, and how it is meant; nothing for what is no words.
     pub(crate) place: Option<Place>,
 }
 
@@ -33,8 +34,7 @@ pub(crate) struct Place {
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
     present: Vec<Present>,
-    /// What each feature counts: together they are of length one, so that a long text does not
-    /// outweigh a short one.
+    /// What a feature counts for each unit of its rarity.
     value: f64,
     /// For each provision that binds the party its place in the table and the log odds.
     pub(crate) provisions: Vec<(Provision, usize, f64)>,
@@ -51,7 +51,8 @@ impl Learned {
                 let stands = one.place.as_ref()?;
                 let mut weights = rules.weights.weights(one.feature);
                 let (_, weight) = weights.find(|(provision, _)| *provision == place)?;
-                (weight > 0.0).then_some((stands, weight * self.value))
+                let counts = rules.weights.rarity(one.feature) * self.value;
+                (weight > 0.0).then_some((stands, weight * counts))
             })
             .collect();
         carriers.sort_by(|one, other| other.1.total_cmp(&one.1));
@@ -81,6 +82,7 @@ fn tells_fact(sentence: &ReadSentence, hypothetical_as_fact: bool) -> bool {
 pub(crate) fn weigh_features(
     document: &Document,
     rules: &RuleSet,
+    judgement: &Judgement,
     parties: Parties,
     hypothetical_as_fact: bool,
 ) -> Learned {
@@ -89,10 +91,13 @@ pub(crate) fn weigh_features(
     if head.provisions.is_empty() || !tells.any(|one| tells_fact(one, hypothetical_as_fact)) {
         return Learned::default();
     }
-    let present = present(document, rules, parties, hypothetical_as_fact);
-    let value = 1.0 / (present.len().max(1) as f64).sqrt();
+    let present = present(document, rules, judgement, parties, hypothetical_as_fact);
+    let rarities = present.iter().map(|one| rules.weights.rarity(one.feature));
+    let length = rarities.map(|rarity| rarity * rarity).sum::<f64>().sqrt();
+    let value = rules.weights.damping(length);
     let mut log_odds: Vec<f64> = head.provisions.iter().map(|(_, start)| *start).collect();
     for one in &present {
+        let value = rules.weights.rarity(one.feature) * value;
         for (place, weight) in rules.weights.weights(one.feature) {
             log_odds[place] += weight * value;
         }
@@ -110,61 +115,104 @@ pub(crate) fn weigh_features(
     }
 }
 
+/// Collects the features of a text, each where it first stands.
+struct Collector {
+    /// A bit for each feature that is there.
+    known: Vec<u64>,
+    present: Vec<Present>,
+}
+
+impl Collector {
+    fn new(features: usize) -> Self {
+        Self {
+            known: vec![0; features.div_ceil(64)],
+            present: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, feature: Option<FeatureId>, place: impl FnOnce() -> Option<Place>) {
+        let Some(feature) = feature else {
+            return;
+        };
+        let bit = 1 << (feature % 64);
+        if let Some(word) = self.known.get_mut(usize::from(feature / 64))
+            && *word & bit == 0
+        {
+            *word |= bit;
+            let place = place();
+            self.present.push(Present { feature, place });
+        }
+    }
+}
+
 /// The features of a text, each once.
 fn present(
     document: &Document,
     rules: &RuleSet,
+    judgement: &Judgement,
     parties: Parties,
     hypothetical_as_fact: bool,
 ) -> Vec<Present> {
-    let mut known: BTreeSet<FeatureId> = BTreeSet::new();
-    let mut present = Vec::new();
-    let mut add = |feature: Option<FeatureId>, place: Option<Place>| {
-        if let Some(feature) = feature
-            && known.insert(feature)
-        {
-            present.push(Present { feature, place });
-        }
-    };
+    let weights = &rules.weights;
+    let mut collector = Collector::new(weights.features());
     for (number, sentence) in document.sentences.iter().enumerate() {
         for hit in &sentence.hits {
             let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
-            let place = Place {
-                sentence: number,
-                range_byte: hit.start_byte..hit.end_byte,
-                polarity: hit.polarity,
-                modality: hit.modality,
-            };
-            add(rules.weights.concept(hit.concept, reading), Some(place));
+            collector.add(weights.concept(hit.concept, reading), || {
+                Some(Place {
+                    sentence: number,
+                    range_byte: hit.start_byte..hit.end_byte,
+                    polarity: hit.polarity,
+                    modality: hit.modality,
+                })
+            });
         }
         if !tells_fact(sentence, hypothetical_as_fact) {
             continue;
         }
         for (feature, range_byte) in &sentence.words {
-            let place = Place {
-                sentence: number,
-                range_byte: range_byte.clone(),
-                polarity: Polarity::Asserted,
-                modality: Modality::Actual,
-            };
-            add(Some(*feature), Some(place));
+            collector.add(Some(*feature), || {
+                Some(Place {
+                    sentence: number,
+                    range_byte: range_byte.clone(),
+                    polarity: Polarity::Asserted,
+                    modality: Modality::Actual,
+                })
+            });
         }
     }
-    for name in parties.features() {
-        add(rules.weights.party(&name), None);
+    for rule in judgement.rules() {
+        collector.add(weights.rule(rule), || None);
     }
-    present
+    for provision in judgement.provisions() {
+        collector.add(weights.code(provision), || None);
+    }
+    for provision in judgement.attributed() {
+        collector.add(weights.attributed(provision), || None);
+    }
+    for name in parties.features() {
+        collector.add(weights.party(&name), || None);
+    }
+    collector.present
 }
 
 /// The features of a text by name, each once; `words` are those that [`Document::read`] numbered.
 pub(crate) fn feature_names(
     document: &Document,
-    concepts: &[String],
+    rules: &RuleSet,
     words: &[String],
+    judgement: &Judgement,
     parties: Parties,
     hypothetical_as_fact: bool,
 ) -> Vec<String> {
+    let concepts = rules.concept_names();
     let mut names: BTreeSet<String> = parties.features().into();
+    let fired = judgement.rules().into_iter();
+    names.extend(fired.map(|rule| format!("rule {}", rules.body.rules[rule].id)));
+    let provisions = judgement.provisions();
+    names.extend(provisions.map(|provision| format!("code {provision}")));
+    let attributed = judgement.attributed();
+    names.extend(attributed.map(|provision| format!("attributed {provision}")));
     for sentence in &document.sentences {
         for hit in &sentence.hits {
             let reading = READINGS[reading(hit.polarity, hit.modality, hypothetical_as_fact)];

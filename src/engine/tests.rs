@@ -209,7 +209,7 @@ fn words_are_read_as_they_are_meant() {
     let mut wrong = Vec::new();
     for (text, polarity, modality) in READINGS {
         let normalized = NormalizedText::new(text);
-        let document = Document::read(normalized.as_str(), &rules, &cues, tokenizer, |_, _| None);
+        let document = Document::read(normalized.as_str(), &rules, &cues, tokenizer, |_| [None; 3]);
         let hit = document.places(probe).next().map(|(sentence, place)| {
             let hit = &document.sentences[*sentence].hits[*place];
             (hit.polarity, hit.modality)

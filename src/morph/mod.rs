@@ -28,21 +28,23 @@ pub(crate) struct Morpheme<'a> {
 }
 
 impl Morpheme<'_> {
+    /// Whether it is no word: punctuation, a bracket.
+    pub(crate) fn is_mark(&self) -> bool {
+        use PartOfSpeech as P;
+        matches!(
+            self.part,
+            P::Comma | P::FullStop | P::Symbol | P::BracketOpen | P::BracketClose
+        )
+    }
+
     /// Whether it means something by itself: no particle, no mark, no number.
     pub(crate) fn is_content(&self) -> bool {
         use PartOfSpeech as P;
-        let is_form = matches!(
-            self.part,
-            P::Comma
-                | P::FullStop
-                | P::Symbol
-                | P::BracketOpen
-                | P::BracketClose
-                | P::CaseParticle
-                | P::TopicParticle
-                | P::AdnominalParticle
-                | P::NounNumber
-        );
+        let is_form = self.is_mark()
+            || matches!(
+                self.part,
+                P::CaseParticle | P::TopicParticle | P::AdnominalParticle | P::NounNumber
+            );
         let mut letters = self.lemma.chars();
         let is_long = letters.next().is_some() && letters.next().is_some();
         !is_form && (is_long || self.part.is_noun() && !self.lemma.is_empty())

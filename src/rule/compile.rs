@@ -3,19 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::ops::Range;
-use std::str::FromStr;
 
 use toml::Spanned;
 
+use super::conclusion::{conclusion, parse};
 use super::gapped::{MOST_CONCEPTS, MOST_PARTS};
 use super::source::{
     AttributionSource, ConceptSource, Kind, RuleError, RuleFile, RuleSource, Source,
 };
 use super::{
-    AnchorTable, Attribution, Body, ConceptId, Conclusion, Condition, ConditionTable, Exception,
-    Gapped, GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie, WeightTable,
+    AnchorTable, Attribution, Body, ConceptId, Condition, ConditionTable, Exception, Gapped,
+    GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie, WeightTable,
 };
-use crate::law::{Provision, Regime};
+use crate::law::Provision;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
 use crate::text::NormalizedText;
 
@@ -470,90 +470,6 @@ impl Compiler {
             conditions,
             exceptions,
         })
-    }
-}
-
-fn parse<T: FromStr<Err: Display>>(
-    value: &Spanned<String>,
-    key: &str,
-    at: &impl Fn(Range<usize>, &str, &dyn Display) -> RuleError,
-) -> Result<T, RuleError> {
-    value
-        .get_ref()
-        .parse()
-        .map_err(|error: T::Err| at(value.span(), key, &error))
-}
-
-fn conclusion(
-    source: &RuleSource,
-    at: &impl Fn(Range<usize>, &str, &dyn Display) -> RuleError,
-) -> Result<Conclusion, RuleError> {
-    let mut conclusions = Vec::new();
-    if let Some(codes) = &source.codes {
-        let provisions = codes
-            .iter()
-            .map(|code| parse(code, "codes", at))
-            .collect::<Result<Vec<_>, _>>()?;
-        if provisions.is_empty() {
-            return Err(at(source.id.span(), "codes", &"at least one is needed"));
-        }
-        if source
-            .citation
-            .as_ref()
-            .is_none_or(|citation| citation.get_ref().trim().is_empty())
-        {
-            return Err(at(
-                source.id.span(),
-                "citation",
-                &"a rule with codes needs one",
-            ));
-        }
-        conclusions.push(Conclusion::Provisions(provisions));
-    }
-    if let Some(attack) = &source.attack {
-        conclusions.push(Conclusion::Attack(parse(attack, "attack", at)?));
-    }
-    if let Some(cause) = &source.cause {
-        conclusions.push(Conclusion::Cause(parse(cause, "cause", at)?));
-    }
-    if let Some(harm) = &source.harm {
-        conclusions.push(Conclusion::Harm(parse(harm, "harm", at)?));
-    }
-    if let Some(data) = &source.data {
-        conclusions.push(Conclusion::Data(parse(data, "data", at)?));
-    }
-    if let Some(circumstance) = &source.circumstance {
-        let circumstance = parse(circumstance, "circumstance", at)?;
-        conclusions.push(Conclusion::Circumstance(circumstance));
-    }
-    if let Some(role) = &source.role {
-        conclusions.push(Conclusion::Role(parse(role, "role", at)?));
-    }
-    if let Some(regime) = &source.regime {
-        conclusions.push(match parse(regime, "regime", at)? {
-            Regime::PrivateOperator => Conclusion::PrivateOperator,
-            Regime::AdministrativeOrgan => Conclusion::AdministrativeOrgan,
-            _ => return Err(at(regime.span(), "regime", &"no text can show that")),
-        });
-    }
-    if let Some(dispute) = &source.dispute {
-        conclusions.push(Conclusion::Dispute(parse(dispute, "dispute", at)?));
-    }
-    if let Some(body) = &source.body {
-        conclusions.push(Conclusion::Body(parse(body, "body", at)?));
-    }
-    if let Some(action) = &source.action {
-        conclusions.push(Conclusion::Action(parse(action, "action", at)?));
-    }
-    let mut conclusions = conclusions.into_iter();
-    match (conclusions.next(), conclusions.next()) {
-        (Some(conclusion), None) => Ok(conclusion),
-        _ => Err(at(
-            source.id.span(),
-            "conclusion",
-            &"just one of codes, attack, cause, harm, data, circumstance, role, regime, \
-              dispute, body, action is needed",
-        )),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod anchor_table;
 mod compile;
+mod conclusion;
 mod condition;
 mod condition_table;
 mod gapped;
@@ -34,7 +35,9 @@ pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
 pub(crate) use trie::{Node, Trie};
-pub(crate) use weights::{FeatureId, READINGS, StoredWeights, Together, WeightTable};
+pub(crate) use weights::{
+    FeatureId, LONGEST_PHRASE, Line, PhraseFeatures, READINGS, StoredWeights, WeightTable,
+};
 
 /// Number of a concept in a [`RuleSet`].
 pub(crate) type ConceptId = u16;

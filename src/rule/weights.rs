@@ -1,9 +1,9 @@
-//! Learned weights: how much a concept in a reading, a word, a regime or a role speaks for each
-//! provision. One table, read in place.
+//! Learned weights: how much a concept in a reading, a word, a rule that fired, what the rules make
+//! of a provision, a regime or a role speaks for each provision. One table, read in place.
 //!
 //! The weights are data (`rules/weights.tsv`), written by the example `train`. A line is the name
-//! of a feature and, for each provision that it speaks for or against, the code and the weight in
-//! thousandths.
+//! of a feature, its rarity and, for each provision that it speaks for or against, the code and the
+//! weight; all in hundredths.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,6 +16,11 @@ use crate::law::Provision;
 /// Number of a feature.
 pub(crate) type FeatureId = u16;
 
+/// So many lemmas in a row a phrase has at most.
+pub(crate) const LONGEST_PHRASE: usize = 3;
+/// What a run of lemmas weighs: the feature of its first, its first two and so on.
+pub(crate) type PhraseFeatures = [Option<FeatureId>; LONGEST_PHRASE];
+
 /// Fills a row of the concept table where there is no feature.
 const NO_FEATURE: u16 = u16::MAX;
 /// Readings of a concept that are told apart.
@@ -25,8 +30,13 @@ pub(crate) const READINGS: [&str; 4] = [
     "not-asserted-as-fact",
     "not-denied-as-fact",
 ];
-/// Weights are stored in thousandths.
-const SCALE: f64 = 1000.0;
+/// How much a long text is damped: 1 would make all texts count alike, 0 would let each word count
+/// the same in all of them.
+const DAMPING: f64 = 0.4;
+/// Weights and rarities are stored in hundredths.
+const SCALE: f64 = 100.0;
+/// What a feature counts that is no feature of the table.
+const NO_RARITY: f64 = 0.0;
 
 /// The learned weights of all features.
 #[derive(Debug, Clone)]
@@ -34,9 +44,13 @@ pub(crate) struct WeightTable {
     words: Trie,
     /// For each concept and reading the number of its feature, in words of two bytes.
     concepts: Cow<'static, [u8]>,
+    /// For each rule the number of its feature, in words of two bytes.
+    rules: Cow<'static, [u8]>,
+    /// For each feature how rare it is, in words of two bytes.
+    rarities: Cow<'static, [u8]>,
     /// For each feature and once more for the end, where its weights begin, in words of four bytes.
     starts: Cow<'static, [u8]>,
-    /// Pairs of words of two bytes: place of a provision, weight in thousandths.
+    /// Pairs of words of two bytes: place of a provision, weight in hundredths.
     weights: Cow<'static, [u8]>,
     head: Head,
 }
@@ -46,19 +60,24 @@ pub(crate) struct WeightTable {
 pub(crate) struct Head {
     /// The provisions that are weighed, with the log odds that each starts from.
     pub(crate) provisions: Vec<(Provision, f64)>,
-    /// Features that are neither a concept nor a word: the code of a regime or role.
+    /// Features that are a regime or a role.
     parties: BTreeMap<String, FeatureId>,
-    /// How the weighed features and the rules that fired are put together.
-    pub(crate) together: Together,
+    /// Features that are a provision as the rules have it.
+    codes: BTreeMap<Provision, FeatureId>,
+    /// Features that are a provision which another party's deed means for the party.
+    attributed: BTreeMap<Provision, FeatureId>,
+    /// How long the features of a text commonly are together: the square root of the sum of their
+    /// squared rarities.
+    typical_length: f64,
+    /// From the log odds of the features to the confidence.
+    pub(crate) confidence: Line,
 }
 
-/// Log odds of a finding: `start + features × (log odds of the features) + rules × (weight of the
-/// evidence that rules give)`.
+/// How sure log odds are: the log odds of a finding are `start + slope × (log odds of the features)`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Together {
+pub(crate) struct Line {
     pub(crate) start: f64,
-    pub(crate) features: f64,
-    pub(crate) rules: f64,
+    pub(crate) slope: f64,
 }
 
 /// The stored form of a [`WeightTable`].
@@ -66,6 +85,8 @@ pub(crate) struct Together {
 pub(crate) struct StoredWeights {
     pub(crate) words: &'static [u8],
     pub(crate) concepts: &'static [u8],
+    pub(crate) rules: &'static [u8],
+    pub(crate) rarities: &'static [u8],
     pub(crate) starts: &'static [u8],
     pub(crate) weights: &'static [u8],
     pub(crate) head: &'static [u8],
@@ -85,6 +106,8 @@ impl Default for WeightTable {
         Self {
             words: Trie::build(&BTreeMap::new()),
             concepts: Cow::Borrowed(&[]),
+            rules: Cow::Borrowed(&[]),
+            rarities: Cow::Borrowed(&[]),
             starts: Cow::Borrowed(&[]),
             weights: Cow::Borrowed(&[]),
             head: Head::default(),
@@ -101,26 +124,31 @@ impl WeightTable {
         Ok(Self {
             words: Trie::from_table(Cow::Borrowed(stored.words)),
             concepts: Cow::Borrowed(stored.concepts),
+            rules: Cow::Borrowed(stored.rules),
+            rarities: Cow::Borrowed(stored.rarities),
             starts: Cow::Borrowed(stored.starts),
             weights: Cow::Borrowed(stored.weights),
             head: postcard::from_bytes(stored.head)?,
         })
     }
 
-    /// Reads a weight file; `find` gives the number of a concept. A feature of a concept that does
-    /// not exist any more is left out: the weights are then due to be trained again.
+    /// Reads a weight file, given the names of the concepts and the rules in their order. A feature
+    /// of a concept or rule that does not exist any more is left out: the weights are then due to be
+    /// trained again.
     ///
     /// # Errors
     /// The first line that cannot be read.
     #[allow(dead_code)] // The build script compiles the weights.
     pub(crate) fn parse(
         text: &str,
-        concepts: usize,
-        find: impl Fn(&str) -> Option<ConceptId>,
+        concepts: &[String],
+        rules: &[&str],
     ) -> Result<Self, WeightError> {
         let mut head = Head::default();
         let mut words: BTreeMap<String, u32> = BTreeMap::new();
-        let mut by_concept = vec![NO_FEATURE; concepts * READINGS.len()];
+        let mut by_concept = vec![NO_FEATURE; concepts.len() * READINGS.len()];
+        let mut by_rule = vec![NO_FEATURE; rules.len()];
+        let mut rarities: Vec<u16> = Vec::new();
         let mut starts: Vec<u32> = Vec::new();
         let mut weights: Vec<u8> = Vec::new();
         for (number, line) in text.lines().enumerate() {
@@ -154,14 +182,19 @@ impl WeightTable {
                     }
                     continue;
                 }
-                "together" => {
+                "length" => {
+                    for (_, value) in pairs {
+                        head.typical_length = f64::from(value) / SCALE;
+                    }
+                    continue;
+                }
+                "confidence" => {
                     for (key, value) in pairs {
                         let value = f64::from(value) / SCALE;
                         match key {
-                            "start" => head.together.start = value,
-                            "features" => head.together.features = value,
-                            "rules" => head.together.rules = value,
-                            _ => return Err(error("start, features or rules")),
+                            "start" => head.confidence.start = value,
+                            "slope" => head.confidence.slope = value,
+                            _ => return Err(error("start or slope")),
                         }
                     }
                     continue;
@@ -175,10 +208,24 @@ impl WeightTable {
                         rest.split_once(' ').ok_or_else(|| error("no reading"))?;
                     let reading = READINGS.iter().position(|known| *known == reading);
                     let reading = reading.ok_or_else(|| error("no such reading"))?;
-                    let Some(id) = find(concept) else {
+                    let Some(id) = concepts.iter().position(|known| known == concept) else {
                         continue;
                     };
-                    by_concept[usize::from(id) * READINGS.len() + reading] = feature;
+                    by_concept[id * READINGS.len() + reading] = feature;
+                }
+                "rule" => {
+                    let Some(number) = rules.iter().position(|known| *known == rest) else {
+                        continue;
+                    };
+                    by_rule[number] = feature;
+                }
+                "code" | "attributed" => {
+                    let provision = rest.parse().map_err(|_| error("no such code"))?;
+                    let codes = match kind {
+                        "code" => &mut head.codes,
+                        _ => &mut head.attributed,
+                    };
+                    codes.insert(provision, feature);
                 }
                 "word" => {
                     words.insert(rest.to_owned(), u32::from(feature));
@@ -186,69 +233,118 @@ impl WeightTable {
                 "regime" | "role" => {
                     head.parties.insert(name.to_owned(), feature);
                 }
-                _ => return Err(error("a feature is a concept, word, regime or role")),
+                _ => return Err(error("no such kind of feature")),
             }
             starts.push((weights.len() / 4) as u32);
+            let mut rarity = None;
             for (code, value) in pairs {
+                if code == "rarity" {
+                    rarity = u16::try_from(value).ok();
+                    continue;
+                }
                 let place = head
                     .provisions
                     .iter()
                     .position(|(provision, _)| provision.code() == code)
                     .ok_or_else(|| error("a code without a start"))?;
-                let value = i16::try_from(value).map_err(|_| error("a weight beyond 32"))?;
+                let value = i16::try_from(value).map_err(|_| error("a weight beyond 327"))?;
                 weights.extend((place as u16).to_le_bytes());
                 weights.extend(value.to_le_bytes());
             }
+            rarities.push(rarity.ok_or_else(|| error("no rarity"))?);
         }
         starts.push((weights.len() / 4) as u32);
         Ok(Self {
             words: Trie::build(&words),
-            concepts: by_concept
-                .iter()
-                .flat_map(|word| word.to_le_bytes())
-                .collect(),
+            concepts: bytes(&by_concept),
+            rules: bytes(&by_rule),
+            rarities: bytes(&rarities),
             starts: starts.iter().flat_map(|word| word.to_le_bytes()).collect(),
             weights: Cow::Owned(weights),
             head,
         })
     }
 
-    /// The parts that the build script stores: words, concepts, starts, weights, head.
+    /// The parts that the build script stores, by name.
     #[allow(dead_code)]
-    pub(crate) fn parts(&self) -> Result<[(&'static str, Vec<u8>); 5], postcard::Error> {
+    pub(crate) fn parts(&self) -> Result<[(&'static str, Vec<u8>); 7], postcard::Error> {
         Ok([
             ("words", self.words.table().to_vec()),
             ("concepts", self.concepts.to_vec()),
+            ("rules", self.rules.to_vec()),
+            ("rarities", self.rarities.to_vec()),
             ("starts", self.starts.to_vec()),
             ("weights", self.weights.to_vec()),
             ("head", postcard::to_allocvec(&self.head)?),
         ])
     }
 
-    /// The provisions that are weighed, and how features and rules are put together.
+    /// The provisions that are weighed, and how sure the log odds are.
     pub(crate) fn head(&self) -> &Head {
         &self.head
     }
 
-    /// The feature of a concept in a reading (a place in [`READINGS`]).
-    pub(crate) fn concept(&self, concept: ConceptId, reading: usize) -> Option<FeatureId> {
-        let at = 2 * (usize::from(concept) * READINGS.len() + reading);
-        let bytes = self.concepts.get(at..at + 2)?;
-        Some(u16::from_le_bytes([bytes[0], bytes[1]])).filter(|feature| *feature != NO_FEATURE)
+    /// The feature of a provision that another party's deed means for the party.
+    pub(crate) fn attributed(&self, provision: Provision) -> Option<FeatureId> {
+        self.head.attributed.get(&provision).copied()
     }
 
-    /// The feature of a word, by its lemma, or of a word behind another.
-    pub(crate) fn word(&self, before: Option<&str>, lemma: &str) -> Option<FeatureId> {
+    /// How many features there are.
+    pub(crate) fn features(&self) -> usize {
+        self.rarities.len() / 2
+    }
+
+    /// The feature of a concept in a reading (a place in [`READINGS`]).
+    pub(crate) fn concept(&self, concept: ConceptId, reading: usize) -> Option<FeatureId> {
+        let at = usize::from(concept) * READINGS.len() + reading;
+        word(&self.concepts, at).filter(|feature| *feature != NO_FEATURE)
+    }
+
+    /// The feature of a rule that fired.
+    pub(crate) fn rule(&self, rule: usize) -> Option<FeatureId> {
+        word(&self.rules, rule).filter(|feature| *feature != NO_FEATURE)
+    }
+
+    /// The feature of a provision that the rules speak for.
+    pub(crate) fn code(&self, provision: Provision) -> Option<FeatureId> {
+        self.head.codes.get(&provision).copied()
+    }
+
+    /// What features that together are so long count for each unit of their rarity: less in a long
+    /// text than in a short one, and more altogether.
+    pub(crate) fn damping(&self, length: f64) -> f64 {
+        let typical = self.head.typical_length;
+        if length > 0.0 && typical > 0.0 {
+            (typical / length).powf(DAMPING) / typical
+        } else {
+            0.0
+        }
+    }
+
+    /// How rare a feature is among the texts that the weights were learned from: the natural
+    /// logarithm of texts over holders.
+    pub(crate) fn rarity(&self, feature: FeatureId) -> f64 {
+        let rarity = word(&self.rarities, usize::from(feature));
+        rarity.map_or(NO_RARITY, |rarity| f64::from(rarity) / SCALE)
+    }
+
+    /// The features of a run of lemmas: of its first, its first two and so on.
+    pub(crate) fn phrases(&self, lemmas: &[&str]) -> PhraseFeatures {
+        let mut features = [None; LONGEST_PHRASE];
         let mut node = Trie::ROOT;
-        if let Some(word) = before {
-            for byte in word.bytes().chain([b' ']) {
-                node = self.words.step(node, byte)?;
+        let mut is_first = true;
+        for (feature, lemma) in features.iter_mut().zip(lemmas) {
+            let gap = if is_first { None } else { Some(b' ') };
+            is_first = false;
+            for byte in gap.into_iter().chain(lemma.bytes()) {
+                match self.words.step(node, byte) {
+                    Some(next) => node = next,
+                    None => return features,
+                }
             }
+            *feature = self.words.output(node).map(|feature| feature as FeatureId);
         }
-        for byte in lemma.bytes() {
-            node = self.words.step(node, byte)?;
-        }
-        self.words.output(node).map(|feature| feature as FeatureId)
+        features
     }
 
     /// The feature of a regime or a role: `regime private-operator`, `role consignor`.
@@ -274,4 +370,16 @@ impl WeightTable {
                 (usize::from(place), f64::from(weight) / SCALE)
             })
     }
+}
+
+/// Words of two bytes, as they are stored.
+#[allow(dead_code)] // The build script stores.
+fn bytes(words: &[u16]) -> Cow<'static, [u8]> {
+    words.iter().flat_map(|word| word.to_le_bytes()).collect()
+}
+
+/// The word at a place of a table of words of two bytes.
+fn word(table: &[u8], at: usize) -> Option<u16> {
+    let bytes = table.get(2 * at..2 * at + 2)?;
+    Some(u16::from_le_bytes([bytes[0], bytes[1]]))
 }

@@ -1,0 +1,209 @@
+//! What the rules make of a text: proofs as evidence on the provisions that bind its party.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::actor::Actors;
+use super::confidence::{combine, worth};
+use super::document::Document;
+use super::evaluate::Proof;
+use super::party::acting_party;
+use crate::classification::Evidence;
+use crate::law::{Provision, Regime, SupervisionLimb};
+use crate::rule::{Conclusion, RuleSet};
+use crate::text::NormalizedText;
+use crate::vocabulary::Role;
+
+/// From this worth on the rules speak for a provision.
+const SPEAKS_FOR: f64 = 0.3;
+
+/// Who the text is about, as the facts have it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Parties {
+    pub(crate) regime: Regime,
+    pub(crate) role: Role,
+    pub(crate) specific_personal_information: bool,
+}
+
+impl Parties {
+    /// The regime whose provisions bind the party: that of operators unless it is an organ.
+    pub(crate) fn binding_regime(self) -> Regime {
+        match self.regime {
+            Regime::AdministrativeOrgan => Regime::AdministrativeOrgan,
+            _ => Regime::PrivateOperator,
+        }
+    }
+
+    /// The names of its features, as the weights know them.
+    pub(crate) fn features(self) -> [String; 2] {
+        [
+            format!("regime {}", self.regime),
+            format!("role {}", self.role),
+        ]
+    }
+}
+
+/// One rule's evidence on one provision.
+pub(crate) struct Weighed {
+    pub(crate) rule: usize,
+    pub(crate) worth: f64,
+    pub(crate) limb: Option<SupervisionLimb>,
+    pub(crate) is_cited: bool,
+    /// Whether the deed is another party's, and this provision what it means for the party.
+    is_attributed: bool,
+    /// The number of the named party that acts.
+    pub(crate) actor: Option<usize>,
+    pub(crate) evidence: Evidence,
+}
+
+/// What the rules make of a text.
+pub(crate) struct Judgement {
+    pub(crate) by_provision: BTreeMap<Provision, Vec<Weighed>>,
+    /// Provisions that rules have judged, for this party or another.
+    pub(crate) judged: BTreeSet<Provision>,
+    pub(crate) actors: Actors,
+}
+
+impl Judgement {
+    /// The numbers of the rules that fired, each once.
+    pub(crate) fn rules(&self) -> BTreeSet<usize> {
+        let weighed = self.by_provision.values().flatten();
+        weighed.map(|one| one.rule).collect()
+    }
+
+    /// The provisions that the rules speak for.
+    pub(crate) fn provisions(&self) -> impl Iterator<Item = Provision> + '_ {
+        let spoken_for = self
+            .by_provision
+            .iter()
+            .filter(|(_, weighed)| combine(best_of_each_rule(weighed).into_values()) >= SPEAKS_FOR);
+        spoken_for.map(|(provision, _)| *provision)
+    }
+
+    /// The provisions that another party's deed means for the party.
+    pub(crate) fn attributed(&self) -> impl Iterator<Item = Provision> + '_ {
+        let attributed = self
+            .by_provision
+            .iter()
+            .filter(|(_, weighed)| weighed.iter().any(|one| one.is_attributed));
+        attributed.map(|(provision, _)| *provision)
+    }
+}
+
+/// A rule counts once however often it fires: the best worth of each.
+pub(crate) fn best_of_each_rule(weighed: &[Weighed]) -> BTreeMap<usize, f64> {
+    let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+    for one in weighed {
+        let known = best.entry(one.rule).or_insert(0.0);
+        *known = known.max(one.worth);
+    }
+    best
+}
+
+/// Reads the proofs as evidence on the provisions that bind the party.
+pub(crate) fn judge(
+    text: &NormalizedText<'_>,
+    document: &Document,
+    rules: &RuleSet,
+    proofs: &[Proof],
+    parties: Parties,
+) -> Judgement {
+    let actors = Actors::read(text.as_str(), document, rules);
+    let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
+    let mut judged: BTreeSet<Provision> = BTreeSet::new();
+    for proof in proofs {
+        let rule = &rules.body.rules[proof.rule];
+        let Conclusion::Provisions(provisions) = &rule.conclusion else {
+            continue;
+        };
+        let Some(provision) = binding(provisions, parties.binding_regime()) else {
+            continue;
+        };
+        // What a text states, it states of the party that it names.
+        let meant = if rule.is_cited {
+            Some(provision)
+        } else {
+            attributed(provision, document, rules, proof, parties.role)
+        };
+        if meant != Some(provision) {
+            judged.insert(provision);
+        }
+        let is_attributed = meant != Some(provision);
+        let Some(provision) = meant else {
+            continue;
+        };
+        let worth = worth(rule.strength, proof.modality);
+        if worth > 0.0 {
+            by_provision.entry(provision).or_default().push(Weighed {
+                rule: proof.rule,
+                worth,
+                limb: rule.limb,
+                is_cited: rule.is_cited,
+                is_attributed,
+                actor: actors.at(
+                    proof.sentence,
+                    &document.sentences[proof.sentence].hits[proof.anchor],
+                ),
+                evidence: evidence(text, document, rules, proof),
+            });
+        }
+    }
+    Judgement {
+        by_provision,
+        judged,
+        actors,
+    }
+}
+
+/// The provision that binds such a party: chapter 5 for organs, chapter 4 for all others.
+fn binding(provisions: &[Provision], regime: Regime) -> Option<Provision> {
+    provisions
+        .iter()
+        .copied()
+        .find(|provision| provision.regime() == regime)
+}
+
+/// What a deed means for the party that the text is about: its own as it stands, that of its
+/// contractor or principal as the attributions say.
+fn attributed(
+    provision: Provision,
+    document: &Document,
+    rules: &RuleSet,
+    proof: &Proof,
+    role: Role,
+) -> Option<Provision> {
+    let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
+    let deed_of = acting_party(document, rules, proof.sentence, anchor);
+    let attribution = rules.body.attributions.iter().find(|attribution| {
+        attribution.role == role
+            && attribution.deed_of == deed_of
+            && attribution
+                .given
+                .is_none_or(|concept| document.places(concept).next().is_some())
+            && provision.code().starts_with(&attribution.from)
+    });
+    match attribution {
+        Some(attribution) => attribution.becomes,
+        None => Some(provision),
+    }
+}
+
+fn evidence(
+    text: &NormalizedText<'_>,
+    document: &Document,
+    rules: &RuleSet,
+    proof: &Proof,
+) -> Evidence {
+    let rule = &rules.body.rules[proof.rule];
+    Evidence {
+        rule: rule.id.clone(),
+        strength: rule.strength,
+        polarity: proof.polarity,
+        modality: proof.modality,
+        sentence: text.original_span(document.sentences[proof.sentence].range_byte.clone()),
+        words: proof
+            .words
+            .iter()
+            .map(|words| text.original_span(words.clone()))
+            .collect(),
+    }
+}
