@@ -13,6 +13,9 @@
 //! To standard error it says how the rules alone, the weights alone and both together did on those
 //! files, each weighed with weights that have not seen it.
 //!
+//! With `--rules` the examples of the rules are texts as well: plain statements, of which incidents
+//! that people write hold few, labelled as the rules read them.
+//!
 //! The same files give the same weights, bit for bit.
 
 // Shared with `evaluate`, which measures more.
@@ -25,8 +28,8 @@ mod lines;
 mod logistic;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fmt::{Display, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use appi::{Basis, Classifier, Provision, Regime};
@@ -47,6 +50,8 @@ const COST: f64 = 200.0;
 const DAMPING: f64 = 0.4;
 /// Weights below this, in hundredths and times the rarity of their feature, are left out.
 const LEAST_WEIGHT: i64 = 200;
+/// From this confidence on an example of a rule is labelled with what the rules read in it.
+const SURE: f64 = 0.5;
 /// So many parts the unseen files are divided into, each weighed with what the others teach.
 const PARTS: usize = 3;
 
@@ -59,7 +64,10 @@ struct Arguments {
     /// A provision that fewer texts are labelled with is left to the rules.
     #[arg(long, default_value_t = FEWEST_TEXTS)]
     fewest_texts: usize,
-    /// Of these, one that no rule was learned from. May be given several times.
+    /// A folder of rules, whose own examples are texts as well, labelled as the rules read them.
+    #[arg(long)]
+    rules: Option<PathBuf>,
+    /// Of the files, one that no rule was learned from. May be given several times.
     #[arg(long)]
     unseen: Vec<PathBuf>,
 }
@@ -165,6 +173,18 @@ fn run(arguments: &Arguments) -> Result<String, String> {
             }
         }
     }
+    if let Some(folder) = &arguments.rules {
+        for example in examples_of_rules(folder)? {
+            let classification = plain.classify(&example);
+            let labels = classification
+                .findings()
+                .iter()
+                .filter(|finding| finding.confidence() >= SURE)
+                .map(|finding| finding.provision().code().to_owned());
+            let labels = labels.collect();
+            texts.push(Text::new(&plain, arguments.files.len(), &example, labels));
+        }
+    }
     let unseen: Vec<usize> = arguments
         .files
         .iter()
@@ -175,6 +195,33 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let line = calibrate(&texts, &unseen, arguments.fewest_texts);
     let all: Vec<&Text> = texts.iter().collect();
     Ok(write(&Weights::train(&all, arguments.fewest_texts), line))
+}
+
+/// What the rules of a folder are to fire on and stay silent on, each text once.
+fn examples_of_rules(folder: &Path) -> Result<BTreeSet<String>, String> {
+    let mut examples = BTreeSet::new();
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if path.is_dir() {
+            examples.extend(examples_of_rules(&path)?);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            let named = |error: &dyn Display| format!("{}: {error}", path.display());
+            let text = std::fs::read_to_string(&path).map_err(|error| named(&error))?;
+            let file: toml::Table = toml::from_str(&text).map_err(|error| named(&error))?;
+            let rules = file.get("rule").and_then(toml::Value::as_array);
+            for rule in rules.into_iter().flatten() {
+                let lists = ["fires", "silent"].iter().filter_map(|key| rule.get(key));
+                let texts = lists.filter_map(toml::Value::as_array).flatten();
+                examples.extend(texts.filter_map(|text| text.as_str().map(str::to_owned)));
+            }
+        }
+    }
+    Ok(examples)
 }
 
 /// Features by number, and for each provision a model over them.
@@ -409,7 +456,7 @@ fn share(log_odds: f64) -> f64 {
 
 /// Says how well a way to be sure of a finding does, at several thresholds.
 fn report(name: &str, answers: &[Answer], expected: usize, confidence: impl Fn(&Answer) -> f64) {
-    for threshold in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
+    for threshold in [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
         let given = answers
             .iter()
             .filter(|answer| confidence(answer) >= threshold);
