@@ -10,7 +10,7 @@ use appi::Classifier;
 use serde_json::Value;
 
 /// File, least micro F1 of the labels, most silent texts with a finding.
-const FLOORS: [(&str, f64, usize); 19] = [
+const FLOORS: [(&str, f64, usize); 54] = [
     ("corpus/part-1.jsonl", 0.98, 2),
     ("corpus/part-2.jsonl", 0.97, 1),
     ("corpus/part-3.jsonl", 0.98, 1),
@@ -30,6 +30,41 @@ const FLOORS: [(&str, f64, usize); 19] = [
     ("corpus/own-n.jsonl", 0.92, 3),
     ("corpus/own-o.jsonl", 0.86, 2),
     ("corpus/own-p.jsonl", 0.94, 4),
+    ("corpus/own-q.jsonl", 0.98, 0),
+    ("corpus/own-r.jsonl", 0.98, 0),
+    ("corpus/own-x01.jsonl", 0.94, 0),
+    ("corpus/own-x02.jsonl", 0.98, 0),
+    ("corpus/own-x03.jsonl", 0.96, 0),
+    ("corpus/own-x04.jsonl", 0.97, 0),
+    ("corpus/own-x05.jsonl", 0.99, 0),
+    ("corpus/own-x06.jsonl", 0.95, 0),
+    ("corpus/own-x07.jsonl", 0.88, 0),
+    ("corpus/own-x08.jsonl", 0.97, 0),
+    ("corpus/own-x09.jsonl", 0.92, 0),
+    ("corpus/own-x10.jsonl", 0.88, 0),
+    ("corpus/own-x11.jsonl", 0.89, 1),
+    ("corpus/own-x12.jsonl", 0.92, 0),
+    ("corpus/own-x13.jsonl", 0.97, 0),
+    ("corpus/own-x14.jsonl", 0.94, 0),
+    ("corpus/own-x15.jsonl", 0.97, 0),
+    ("corpus/own-x16.jsonl", 0.97, 0),
+    ("corpus/own-x17.jsonl", 0.98, 0),
+    ("corpus/own-x18.jsonl", 0.88, 1),
+    ("corpus/own-x19.jsonl", 0.95, 0),
+    ("corpus/own-x20.jsonl", 0.97, 0),
+    ("corpus/own-x21.jsonl", 0.88, 0),
+    ("corpus/own-x22.jsonl", 0.96, 0),
+    ("corpus/own-x23.jsonl", 0.99, 0),
+    ("corpus/own-x71.jsonl", 0.93, 0),
+    ("corpus/own-x72.jsonl", 0.95, 0),
+    ("corpus/own-x73.jsonl", 0.93, 0),
+    ("corpus/own-x74.jsonl", 0.94, 0),
+    ("corpus/own-x75.jsonl", 0.95, 0),
+    ("corpus/own-x76.jsonl", 0.96, 0),
+    ("corpus/own-x77.jsonl", 0.98, 0),
+    ("corpus/part-4.jsonl", 0.97, 0),
+    ("unseen/own-s.jsonl", 0.9, 3),
+    ("unseen/own-t.jsonl", 0.83, 4),
 ];
 
 /// How right the answers to a file are.
@@ -97,12 +132,12 @@ fn at_most_one_in_a_hundred_silent_texts_of_ours_speaks() {
     let (mut silent, mut alarms) = (0, 0);
     for entry in std::fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.starts_with("corpus/own-") {
+        if name.starts_with("own-") {
             let tally = Tally::of(&classifier, &format!("corpus/{name}"));
             silent += tally.silent;
             alarms += tally.alarms;
         }
     }
     println!("{alarms} of {silent} silent texts have a finding");
-    assert!(alarms * 100 <= silent, "{alarms} of {silent}");
+    assert!(silent > 0 && alarms * 100 <= silent, "{alarms} of {silent}");
 }
