@@ -26,10 +26,12 @@ mod gold;
 mod lines;
 #[path = "support/logistic.rs"]
 mod logistic;
+#[path = "support/rule_examples.rs"]
+mod rule_examples;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{Display, Write as _};
-use std::path::{Path, PathBuf};
+use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use appi::{Basis, Classifier, Provision, Regime};
@@ -174,7 +176,7 @@ fn run(arguments: &Arguments) -> Result<String, String> {
         }
     }
     if let Some(folder) = &arguments.rules {
-        for example in examples_of_rules(folder)? {
+        for example in rule_examples::read(folder)? {
             let classification = plain.classify(&example);
             let labels = classification
                 .findings()
@@ -195,33 +197,6 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let line = calibrate(&texts, &unseen, arguments.fewest_texts);
     let all: Vec<&Text> = texts.iter().collect();
     Ok(write(&Weights::train(&all, arguments.fewest_texts), line))
-}
-
-/// What the rules of a folder are to fire on and stay silent on, each text once.
-fn examples_of_rules(folder: &Path) -> Result<BTreeSet<String>, String> {
-    let mut examples = BTreeSet::new();
-    let entries =
-        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for entry in entries {
-        let path = entry.map_err(|error| error.to_string())?.path();
-        if path.is_dir() {
-            examples.extend(examples_of_rules(&path)?);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
-            let named = |error: &dyn Display| format!("{}: {error}", path.display());
-            let text = std::fs::read_to_string(&path).map_err(|error| named(&error))?;
-            let file: toml::Table = toml::from_str(&text).map_err(|error| named(&error))?;
-            let rules = file.get("rule").and_then(toml::Value::as_array);
-            for rule in rules.into_iter().flatten() {
-                let lists = ["fires", "silent"].iter().filter_map(|key| rule.get(key));
-                let texts = lists.filter_map(toml::Value::as_array).flatten();
-                examples.extend(texts.filter_map(|text| text.as_str().map(str::to_owned)));
-            }
-        }
-    }
-    Ok(examples)
 }
 
 /// Features by number, and for each provision a model over them.
