@@ -5,7 +5,7 @@ use once_cell::sync::OnceCell;
 
 use crate::classification::{Classification, Facts, Finding, IncidentDay};
 use crate::duty;
-use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties, Proof, Settings};
+use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties, Proof, Told};
 use crate::facts;
 use crate::morph::Tokenizer;
 use crate::rule::{
@@ -124,7 +124,9 @@ impl Classifier {
         let weights = &self.rules.weights;
         let document = self.document(&text, |lemmas| weights.phrases(lemmas));
         let proofs = self.proofs(&document);
-        let facts = facts::gather(&text, &document, &self.rules, &proofs);
+        let told = Told::read(&document, &self.rules, self.hypothetical_as_fact);
+        let party = told.as_ref().and_then(|told| told.party(&self.rules));
+        let facts = facts::gather(&text, &document, &self.rules, &proofs, party);
         let parties = parties(&facts);
         let judgement = engine::judge(&text, &document, &self.rules, &proofs, parties);
         let mut findings = engine::weigh(
@@ -132,11 +134,9 @@ impl Classifier {
             &document,
             &self.rules,
             judgement,
+            told,
             parties,
-            Settings {
-                threshold: self.threshold,
-                hypothetical_as_fact: self.hypothetical_as_fact,
-            },
+            self.threshold,
         );
         let incident_day = match incident_day {
             Some(day) => Some(IncidentDay::given(day)),
@@ -168,7 +168,7 @@ impl Classifier {
             features
         });
         let proofs = self.proofs(&document);
-        let facts = facts::gather(&text, &document, &self.rules, &proofs);
+        let facts = facts::gather(&text, &document, &self.rules, &proofs, None);
         let parties = parties(&facts);
         engine::feature_names(
             &document,

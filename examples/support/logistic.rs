@@ -78,27 +78,62 @@ pub(crate) fn train(examples: &[Example], targets: &[(bool, f64)], features: usi
     model
 }
 
-/// Fits a start and a slope to numbers, by Newton's method.
-pub(crate) fn fit_line(points: &[(f64, bool)]) -> [f64; 2] {
-    let [mut start, mut slope] = [0.0, 0.0];
-    for _ in 0..50 {
-        let mut gradient = [0.0; 2];
-        // A little on the diagonal keeps it solvable when there is nothing to learn from.
-        let mut curvature = [1e-6, 0.0, 1e-6];
-        for (value, belongs) in points {
-            let share = 1.0 / (1.0 + (-(start + slope * value)).exp());
+/// How often the fit of a few numbers is bettered.
+const STEPS: usize = 30;
+
+/// Fits a model of a few features to many points exactly, by Newton's method, with a penalty on the
+/// squares of the weights that `ridge` scales.
+pub(crate) fn fit(points: &[(Example, bool)], features: usize, ridge: f64) -> Model {
+    // The start is the last number.
+    let size = features + 1;
+    let mut model = Model {
+        start: 0.0,
+        weights: vec![0.0; features],
+    };
+    for _ in 0..STEPS {
+        let mut gradient: Vec<f64> = model.weights.iter().map(|weight| -ridge * weight).collect();
+        gradient.push(0.0);
+        let mut curvature = vec![vec![0.0; size]; size];
+        for (number, row) in curvature.iter_mut().enumerate() {
+            row[number] = ridge;
+        }
+        for (example, belongs) in points {
+            let share = 1.0 / (1.0 + (-model.log_odds(example)).exp());
             let error = f64::from(u8::from(*belongs)) - share;
             let spread = share * (1.0 - share);
-            gradient[0] += error;
-            gradient[1] += error * value;
-            curvature[0] += spread;
-            curvature[1] += spread * value;
-            curvature[2] += spread * value * value;
+            let values = || example.features.iter().copied().chain([(features, 1.0)]);
+            for (row, value) in values() {
+                gradient[row] += error * value;
+                for (column, other) in values() {
+                    curvature[row][column] += spread * value * other;
+                }
+            }
         }
-        let [first, mixed, second] = curvature;
-        let determinant = first * second - mixed * mixed;
-        start += (second * gradient[0] - mixed * gradient[1]) / determinant;
-        slope += (first * gradient[1] - mixed * gradient[0]) / determinant;
+        let step = solve(curvature, gradient);
+        for (weight, step) in model.weights.iter_mut().zip(&step) {
+            *weight += step;
+        }
+        model.start += step[features];
     }
-    [start, slope]
+    model
+}
+
+/// Solves linear equations whose matrix is positive definite.
+fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
+    let size = right.len();
+    for pivot in 0..size {
+        let row_of_pivot = matrix[pivot].clone();
+        for row in pivot + 1..size {
+            let factor = matrix[row][pivot] / row_of_pivot[pivot];
+            for (value, above) in matrix[row].iter_mut().zip(&row_of_pivot).skip(pivot) {
+                *value -= factor * above;
+            }
+            right[row] -= factor * right[pivot];
+        }
+    }
+    for row in (0..size).rev() {
+        let known = (row + 1..size).map(|column| matrix[row][column] * right[column]);
+        right[row] = (right[row] - known.sum::<f64>()) / matrix[row][row];
+    }
+    right
 }

@@ -5,11 +5,11 @@
 //! something may be so, together they are worth `1 - (1 - p₁)(1 - p₂)…`. Where there are learned
 //! weights, the rules that fired are among their features, and [`confidence`] says how sure they are.
 
-use crate::rule::{Line, Strength};
+use crate::rule::{Said, Strength, Sureness};
 use crate::vocabulary::Modality;
 
 /// The confidence from which a finding is reported unless the caller sets another.
-pub(crate) const DEFAULT_THRESHOLD: f64 = 0.45;
+pub(crate) const DEFAULT_THRESHOLD: f64 = 0.6;
 
 /// What one piece of evidence is worth: the share of such findings that hold.
 pub(crate) fn worth(strength: Strength, modality: Modality) -> f64 {
@@ -34,9 +34,9 @@ pub(crate) fn combine(worths: impl IntoIterator<Item = f64>) -> f64 {
     1.0 - worths.into_iter().map(|worth| 1.0 - worth).product::<f64>()
 }
 
-/// How sure the log odds of the learned weights are.
-pub(crate) fn confidence(line: Line, log_odds: f64) -> f64 {
-    1.0 / (1.0 + (-(line.start + line.slope * log_odds)).exp())
+/// How sure what the learned weights say is.
+pub(crate) fn confidence(sureness: &Sureness, said: Said) -> f64 {
+    1.0 / (1.0 + (-sureness.log_odds(said)).exp())
 }
 
 #[cfg(test)]

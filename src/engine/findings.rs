@@ -5,43 +5,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::confidence::{combine, confidence};
 use super::document::Document;
 use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
-use super::linear::{Place, weigh_features};
+use super::linear::{Place, Told};
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
 use crate::text::NormalizedText;
 use crate::vocabulary::Modality;
 
-/// What a caller sets for the weighing.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Settings {
-    /// The confidence from which a finding is reported.
-    pub(crate) threshold: f64,
-    /// Whether clauses that only suppose something count as facts.
-    pub(crate) hypothetical_as_fact: bool,
-}
-
 /// Stands in the place of a rule's id where the learned weights speak.
-const LEARNED_WEIGHTS: &str = "learned-weights";
+pub(crate) const LEARNED_WEIGHTS: &str = "learned-weights";
 /// Below this, what the weights alone say is no finding at any threshold.
 const LEAST_CONFIDENCE: f64 = 0.05;
 /// How many words of the weights are shown.
 const SHOWN_WORDS: usize = 4;
 
-/// Weighs what the rules make of a text and gives the findings that reach a threshold, the most certain first.
+/// Weighs what the rules make of a text, and what else it tells, and gives the findings that reach a
+/// threshold, the most certain first.
 pub(crate) fn weigh(
     text: &NormalizedText<'_>,
     document: &Document,
     rules: &RuleSet,
     judgement: Judgement,
+    told: Option<Told>,
     parties: Parties,
-    settings: Settings,
+    threshold: f64,
 ) -> Vec<Finding> {
-    let Settings {
-        threshold,
-        hypothetical_as_fact,
-    } = settings;
-    let learned = weigh_features(document, rules, &judgement, parties, hypothetical_as_fact);
+    let learned = told.map(|told| told.weigh(rules, &judgement, parties));
+    let learned = learned.unwrap_or_default();
     let attributed: BTreeSet<Provision> = judgement.attributed().collect();
     let Judgement {
         by_provision,
@@ -49,11 +39,12 @@ pub(crate) fn weigh(
         actors,
     } = judgement;
 
-    let line = rules.weights.head().confidence;
+    let sureness = &rules.weights.head().sureness;
     let mut findings = Vec::new();
     for (provision, weighed) in by_provision {
         judged.insert(provision);
-        let weights = learned.provisions.iter().find(|one| one.0 == provision);
+        let mut learned_of = learned.provisions.iter();
+        let learned_of = learned_of.find(|one| one.provision == provision);
         // The weights know nothing of a caller's rules.
         let is_callers = weighed.iter().any(|one| one.rule >= rules.weighed_rules);
         for (actor, weighed) in by_party(weighed, threshold) {
@@ -64,11 +55,11 @@ pub(crate) fn weigh(
                 ..finding(provision, weighed, parties)
             };
             // What a text itself states needs no weighing.
-            if let Some((_, place, log_odds)) = weights
+            if let Some(one) = learned_of
                 && finding.basis != Basis::Cited
                 && !is_callers
             {
-                let weighed = confidence(line, *log_odds);
+                let weighed = confidence(sureness, one.said);
                 // What another party's deed means for the party follows from the law: the weights
                 // may add to it, and not take from it.
                 finding.confidence = if attributed.contains(&provision) {
@@ -76,11 +67,11 @@ pub(crate) fn weigh(
                 } else {
                     weighed
                 };
-                if *log_odds > 0.0 {
+                if one.said.provision > 0.0 {
                     finding.evidence.extend(carried(
                         text,
                         document,
-                        &learned.carriers(rules, *place),
+                        &learned.carriers(rules, *one),
                     ));
                 }
             }
@@ -89,16 +80,16 @@ pub(crate) fn weigh(
     }
     // What no rule reads, the weights may; what rules have judged, for this party or another, they do
     // not bring up again.
-    for (provision, place, log_odds) in &learned.provisions {
-        let confidence = confidence(line, *log_odds);
+    for one in &learned.provisions {
+        let confidence = confidence(sureness, one.said);
         if confidence >= LEAST_CONFIDENCE.max(threshold)
-            && !judged.contains(provision)
-            && let Some(evidence) = carried(text, document, &learned.carriers(rules, *place))
+            && !judged.contains(&one.provision)
+            && let Some(evidence) = carried(text, document, &learned.carriers(rules, *one))
         {
             findings.push(Finding {
                 confidence,
                 evidence: vec![evidence],
-                ..finding(*provision, Vec::new(), parties)
+                ..finding(one.provision, Vec::new(), parties)
             });
         }
     }

@@ -9,25 +9,46 @@ use std::ops::Range;
 
 use super::document::{Document, ReadSentence};
 use super::judgement::{Judgement, Parties};
-use crate::law::Provision;
-use crate::rule::{FeatureId, READINGS, RuleSet};
+use crate::law::{Provision, Regime};
+use crate::rule::{FeatureId, READINGS, RuleSet, Said};
 use crate::vocabulary::{Modality, Polarity};
 
 /// A feature of a text, where it first stands.
 #[derive(Debug, Clone)]
-pub(crate) struct Present {
+struct Present {
     feature: FeatureId,
-    /// Sentence, bytes of the normalised text, and how it is meant; nothing for what is no words.
-    pub(crate) place: Option<Place>,
+    /// Nothing for what is no words.
+    place: Option<Place>,
 }
 
 /// Where a feature stands and how it is meant.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
     pub(crate) sentence: usize,
+    /// Bytes of the normalised text.
     pub(crate) range_byte: Range<usize>,
     pub(crate) polarity: Polarity,
     pub(crate) modality: Modality,
+}
+
+/// The features of a text, each once, and what they say together.
+#[derive(Debug)]
+pub(crate) struct Told {
+    /// A bit for each feature that is there.
+    known: Vec<u64>,
+    present: Vec<Present>,
+    /// For each place of the table the sum of weights times rarities.
+    sums: Vec<f64>,
+    /// The sum of the squared rarities.
+    squares: f64,
+}
+
+/// What the learned weights say of who a text is about.
+#[derive(Debug)]
+pub(crate) struct Party {
+    pub(crate) regime: Regime,
+    /// The words that say it most, in bytes of the normalised text.
+    pub(crate) words_byte: Vec<Range<usize>>,
 }
 
 /// What all features of a text say together.
@@ -36,28 +57,208 @@ pub(crate) struct Learned {
     present: Vec<Present>,
     /// What a feature counts for each unit of its rarity.
     value: f64,
-    /// For each provision that binds the party its place in the table and the log odds.
-    pub(crate) provisions: Vec<(Provision, usize, f64)>,
+    pub(crate) provisions: Vec<Weighed>,
+}
+
+/// What the features say of a provision that binds the party.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Weighed {
+    pub(crate) provision: Provision,
+    /// Its place in the table.
+    place: usize,
+    pub(crate) said: Said,
+}
+
+/// How many words show who a text is about.
+const SHOWN_WORDS: usize = 3;
+
+impl Told {
+    /// Reads the words and concepts of a text; nothing for a text that tells no fact.
+    pub(crate) fn read(
+        document: &Document,
+        rules: &RuleSet,
+        hypothetical_as_fact: bool,
+    ) -> Option<Self> {
+        let weights = &rules.weights;
+        let tells = |sentence: &ReadSentence| tells_fact(sentence, hypothetical_as_fact);
+        if weights.head().provisions.is_empty() || !document.sentences.iter().any(tells) {
+            return None;
+        }
+        let mut told = Self {
+            known: vec![0; weights.features().div_ceil(64)],
+            present: Vec::new(),
+            sums: vec![0.0; weights.head().starts().len()],
+            squares: 0.0,
+        };
+        for (number, sentence) in document.sentences.iter().enumerate() {
+            for hit in &sentence.hits {
+                let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
+                told.add(rules, weights.concept(hit.concept, reading), || {
+                    Some(Place {
+                        sentence: number,
+                        range_byte: hit.start_byte..hit.end_byte,
+                        polarity: hit.polarity,
+                        modality: hit.modality,
+                    })
+                });
+            }
+            if !tells(sentence) {
+                continue;
+            }
+            for (feature, range_byte) in &sentence.words {
+                told.add(rules, Some(*feature), || {
+                    Some(Place {
+                        sentence: number,
+                        range_byte: range_byte.clone(),
+                        polarity: Polarity::Asserted,
+                        modality: Modality::Actual,
+                    })
+                });
+            }
+        }
+        Some(told)
+    }
+
+    fn add(
+        &mut self,
+        rules: &RuleSet,
+        feature: Option<FeatureId>,
+        place: impl FnOnce() -> Option<Place>,
+    ) {
+        let Some(feature) = feature else {
+            return;
+        };
+        let bit = 1 << (feature % 64);
+        if let Some(word) = self.known.get_mut(usize::from(feature / 64))
+            && *word & bit == 0
+        {
+            *word |= bit;
+            let rarity = rules.weights.rarity(feature);
+            self.squares += rarity * rarity;
+            for (place, weight) in rules.weights.weights(feature) {
+                self.sums[place] += weight * rarity;
+            }
+            let place = place();
+            self.present.push(Present { feature, place });
+        }
+    }
+
+    /// Who the text is about, where the weights are sure of it. To be asked before anything but
+    /// words and concepts is weighed.
+    pub(crate) fn party(&self, rules: &RuleSet) -> Option<Party> {
+        let head = rules.weights.head();
+        let place = head.organ_place();
+        let value = rules.weights.damping(self.squares.sqrt());
+        let log_odds = head.starts().get(place)? + self.sums.get(place)? * value;
+        if log_odds.abs() < head.sure_of_organ {
+            return None;
+        }
+        let sign = log_odds.signum();
+        let carriers = carriers(&self.present, rules, place, sign * value);
+        let shown = carriers.iter().take(SHOWN_WORDS);
+        Some(Party {
+            regime: if log_odds > 0.0 {
+                Regime::AdministrativeOrgan
+            } else {
+                Regime::PrivateOperator
+            },
+            words_byte: shown.map(|(place, _)| place.range_byte.clone()).collect(),
+        })
+    }
+
+    /// Weighs it for every provision that binds the party, with what the rules make of the text.
+    pub(crate) fn weigh(
+        mut self,
+        rules: &RuleSet,
+        judgement: &Judgement,
+        parties: Parties,
+    ) -> Learned {
+        let weights = &rules.weights;
+        for rule in judgement.rules() {
+            self.add(rules, weights.rule(rule), || None);
+        }
+        for provision in judgement.provisions() {
+            self.add(rules, weights.code(provision), || None);
+        }
+        for provision in judgement.attributed() {
+            self.add(rules, weights.attributed(provision), || None);
+        }
+        for name in parties.features() {
+            self.add(rules, weights.party(&name), || None);
+        }
+        let head = weights.head();
+        let value = weights.damping(self.squares.sqrt());
+        let starts = head.starts();
+        let log_odds = starts.iter().zip(&self.sums);
+        let log_odds: Vec<f64> = log_odds.map(|(start, sum)| start + sum * value).collect();
+        let finding = log_odds[head.finding_place()];
+        let regime = parties.binding_regime();
+        let binding = head.provisions.iter().zip(&log_odds).enumerate();
+        let binding: Vec<(usize, Provision, f64)> = binding
+            .filter(|(_, ((provision, _), _))| provision.regime() == regime)
+            .map(|(place, ((provision, _), log_odds))| (place, *provision, *log_odds))
+            .collect();
+        let provisions = leads(binding.iter().map(|one| one.2))
+            .zip(&binding)
+            .map(|(lead, (place, provision, log_odds))| Weighed {
+                provision: *provision,
+                place: *place,
+                said: Said {
+                    provision: *log_odds,
+                    lead,
+                    finding,
+                },
+            })
+            .collect();
+        Learned {
+            present: self.present,
+            value,
+            provisions,
+        }
+    }
+}
+
+/// How far each of some numbers is before the highest of the others.
+fn leads(numbers: impl Iterator<Item = f64> + Clone) -> impl Iterator<Item = f64> {
+    let mut sorted: Vec<f64> = numbers.clone().collect();
+    sorted.sort_by(|one, other| other.total_cmp(one));
+    let highest = sorted.first().copied().unwrap_or(0.0);
+    let second = sorted.get(1).copied().unwrap_or(highest);
+    let mut is_first = true;
+    numbers.map(move |number| {
+        let is_highest = number == highest && is_first;
+        is_first &= !is_highest;
+        number - if is_highest { second } else { highest }
+    })
 }
 
 impl Learned {
-    /// What speaks for the provision at a place of the table, the strongest first, each with its
-    /// share of the log odds.
-    pub(crate) fn carriers(&self, rules: &RuleSet, place: usize) -> Vec<(&Place, f64)> {
-        let mut carriers: Vec<(&Place, f64)> = self
-            .present
-            .iter()
-            .filter_map(|one| {
-                let stands = one.place.as_ref()?;
-                let mut weights = rules.weights.weights(one.feature);
-                let (_, weight) = weights.find(|(provision, _)| *provision == place)?;
-                let counts = rules.weights.rarity(one.feature) * self.value;
-                (weight > 0.0).then_some((stands, weight * counts))
-            })
-            .collect();
-        carriers.sort_by(|one, other| other.1.total_cmp(&one.1));
-        carriers
+    /// What speaks for a provision, the strongest first, each with its share of the log odds.
+    pub(crate) fn carriers(&self, rules: &RuleSet, weighed: Weighed) -> Vec<(&Place, f64)> {
+        carriers(&self.present, rules, weighed.place, self.value)
     }
+}
+
+/// What speaks for a place of the table, the strongest first, each with its share of the log odds;
+/// against it where a feature has a negative value.
+fn carriers<'a>(
+    present: &'a [Present],
+    rules: &RuleSet,
+    place: usize,
+    value: f64,
+) -> Vec<(&'a Place, f64)> {
+    let mut carriers: Vec<(&Place, f64)> = present
+        .iter()
+        .filter_map(|one| {
+            let stands = one.place.as_ref()?;
+            let mut weights = rules.weights.weights(one.feature);
+            let (_, weight) = weights.find(|(known, _)| *known == place)?;
+            let share = weight * rules.weights.rarity(one.feature) * value;
+            (share > 0.0).then_some((stands, share))
+        })
+        .collect();
+    carriers.sort_by(|one, other| other.1.total_cmp(&one.1));
+    carriers
 }
 
 /// Whether a manner of saying counts as fact.
@@ -76,124 +277,6 @@ fn reading(polarity: Polarity, modality: Modality, hypothetical_as_fact: bool) -
 fn tells_fact(sentence: &ReadSentence, hypothetical_as_fact: bool) -> bool {
     let mut hits = sentence.hits.iter();
     hits.any(|hit| is_fact(hit.modality, hypothetical_as_fact))
-}
-
-/// Weighs a text for every provision that binds the party; nothing for a text that tells no fact.
-pub(crate) fn weigh_features(
-    document: &Document,
-    rules: &RuleSet,
-    judgement: &Judgement,
-    parties: Parties,
-    hypothetical_as_fact: bool,
-) -> Learned {
-    let head = rules.weights.head();
-    let mut tells = document.sentences.iter();
-    if head.provisions.is_empty() || !tells.any(|one| tells_fact(one, hypothetical_as_fact)) {
-        return Learned::default();
-    }
-    let present = present(document, rules, judgement, parties, hypothetical_as_fact);
-    let rarities = present.iter().map(|one| rules.weights.rarity(one.feature));
-    let length = rarities.map(|rarity| rarity * rarity).sum::<f64>().sqrt();
-    let value = rules.weights.damping(length);
-    let mut log_odds: Vec<f64> = head.provisions.iter().map(|(_, start)| *start).collect();
-    for one in &present {
-        let value = rules.weights.rarity(one.feature) * value;
-        for (place, weight) in rules.weights.weights(one.feature) {
-            log_odds[place] += weight * value;
-        }
-    }
-    let regime = parties.binding_regime();
-    let provisions = head.provisions.iter().zip(log_odds).enumerate();
-    let provisions = provisions
-        .filter(|(_, ((provision, _), _))| provision.regime() == regime)
-        .map(|(place, ((provision, _), log_odds))| (*provision, place, log_odds))
-        .collect();
-    Learned {
-        present,
-        value,
-        provisions,
-    }
-}
-
-/// Collects the features of a text, each where it first stands.
-struct Collector {
-    /// A bit for each feature that is there.
-    known: Vec<u64>,
-    present: Vec<Present>,
-}
-
-impl Collector {
-    fn new(features: usize) -> Self {
-        Self {
-            known: vec![0; features.div_ceil(64)],
-            present: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, feature: Option<FeatureId>, place: impl FnOnce() -> Option<Place>) {
-        let Some(feature) = feature else {
-            return;
-        };
-        let bit = 1 << (feature % 64);
-        if let Some(word) = self.known.get_mut(usize::from(feature / 64))
-            && *word & bit == 0
-        {
-            *word |= bit;
-            let place = place();
-            self.present.push(Present { feature, place });
-        }
-    }
-}
-
-/// The features of a text, each once.
-fn present(
-    document: &Document,
-    rules: &RuleSet,
-    judgement: &Judgement,
-    parties: Parties,
-    hypothetical_as_fact: bool,
-) -> Vec<Present> {
-    let weights = &rules.weights;
-    let mut collector = Collector::new(weights.features());
-    for (number, sentence) in document.sentences.iter().enumerate() {
-        for hit in &sentence.hits {
-            let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
-            collector.add(weights.concept(hit.concept, reading), || {
-                Some(Place {
-                    sentence: number,
-                    range_byte: hit.start_byte..hit.end_byte,
-                    polarity: hit.polarity,
-                    modality: hit.modality,
-                })
-            });
-        }
-        if !tells_fact(sentence, hypothetical_as_fact) {
-            continue;
-        }
-        for (feature, range_byte) in &sentence.words {
-            collector.add(Some(*feature), || {
-                Some(Place {
-                    sentence: number,
-                    range_byte: range_byte.clone(),
-                    polarity: Polarity::Asserted,
-                    modality: Modality::Actual,
-                })
-            });
-        }
-    }
-    for rule in judgement.rules() {
-        collector.add(weights.rule(rule), || None);
-    }
-    for provision in judgement.provisions() {
-        collector.add(weights.code(provision), || None);
-    }
-    for provision in judgement.attributed() {
-        collector.add(weights.attributed(provision), || None);
-    }
-    for name in parties.features() {
-        collector.add(weights.party(&name), || None);
-    }
-    collector.present
 }
 
 /// The features of a text by name, each once; `words` are those that [`Document::read`] numbered.

@@ -8,7 +8,7 @@ mod regime;
 use std::collections::BTreeMap;
 
 use crate::classification::{Fact, FactEvidence, Facts, Harm, HeadCount, IncidentDay};
-use crate::engine::{Document, Proof, worth};
+use crate::engine::{Document, LEARNED_WEIGHTS, Party, Proof, worth};
 use crate::law::Regime;
 use crate::rule::{Conclusion, RuleSet};
 use crate::text::NormalizedText;
@@ -33,12 +33,14 @@ pub(crate) fn incident_day(
     })
 }
 
-/// Gathers the facts out of the rules that fired.
+/// Gathers the facts out of the rules that fired, and out of what the learned weights say of the
+/// party where they are sure of it.
 pub(crate) fn gather(
     text: &NormalizedText<'_>,
     document: &Document,
     rules: &RuleSet,
     proofs: &[Proof],
+    party: Option<Party>,
 ) -> Facts {
     let mut evidence = Vec::new();
     let mut stated: Vec<(usize, Harm)> = Vec::new();
@@ -79,7 +81,21 @@ pub(crate) fn gather(
         precision: counted.precision,
         words: text.original_span(counted.range_byte),
     });
-    let (regime, regime_disputes) = regime::regime(&weights);
+    let (mut regime, mut regime_disputes) = regime::regime(&weights);
+    if let Some(party) = party
+        && party.regime != regime
+        && regime::is_open_to_weights(&regime_disputes)
+    {
+        regime = party.regime;
+        regime_disputes.clear();
+        let words = party.words_byte.into_iter();
+        evidence.push(FactEvidence {
+            fact: Fact::Regime(regime),
+            rule: LEARNED_WEIGHTS.into(),
+            modality: Modality::Actual,
+            words: words.map(|words| text.original_span(words)).collect(),
+        });
+    }
     Facts {
         regime,
         regime_disputes,

@@ -36,6 +36,13 @@ pub(super) fn regime(weights: &BTreeMap<Fact, f64>) -> (Regime, Vec<RegimeDisput
     }
 }
 
+/// Whether the learned weights may decide the regime: not where the law is disputed.
+pub(super) fn is_open_to_weights(disputes: &[RegimeDispute]) -> bool {
+    disputes
+        .iter()
+        .all(|dispute| *dispute == RegimeDispute::NotStated)
+}
+
 /// The kind of public body of which most is said, among those that the regime binds.
 pub(super) fn body(weights: &BTreeMap<Fact, f64>, regime: Regime) -> Option<PublicBody> {
     let of_the_regime: &[PublicBody] = match regime {

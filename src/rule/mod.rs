@@ -11,6 +11,7 @@ mod condition_table;
 mod gapped;
 mod meaning;
 mod source;
+mod sureness;
 mod trie;
 mod weights;
 
@@ -34,9 +35,10 @@ pub(crate) use gapped::{Gapped, GappedTable};
 pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
+pub(crate) use sureness::{BrokenLine, Said, Sureness};
 pub(crate) use trie::{Node, Trie};
 pub(crate) use weights::{
-    FeatureId, LONGEST_PHRASE, Line, PhraseFeatures, READINGS, StoredWeights, WeightTable,
+    FeatureId, LONGEST_PHRASE, PhraseFeatures, READINGS, StoredWeights, WeightTable,
 };
 
 /// Number of a concept in a [`RuleSet`].

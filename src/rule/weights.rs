@@ -1,6 +1,9 @@
 //! Learned weights: how much a concept in a reading, a word, a rule that fired, what the rules make
 //! of a provision, a regime or a role speaks for each provision. One table, read in place.
 //!
+//! They also weigh whether a text speaks of any failing at all (`finding`), and whether an organ is
+//! its party (`organ`).
+//!
 //! The weights are data (`rules/weights.tsv`), written by the example `train`. A line is the name
 //! of a feature, its rarity and, for each provision that it speaks for or against, the code and the
 //! weight; all in hundredths.
@@ -10,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConceptId, Trie};
+use super::{BrokenLine, ConceptId, Sureness, Trie};
 use crate::law::Provision;
 
 /// Number of a feature.
@@ -30,9 +33,8 @@ pub(crate) const READINGS: [&str; 4] = [
     "not-asserted-as-fact",
     "not-denied-as-fact",
 ];
-/// How much a long text is damped: 1 would make all texts count alike, 0 would let each word count
-/// the same in all of them.
-const DAMPING: f64 = 0.4;
+/// What is weighed beside the provisions, by name, in the order of their places after these.
+const BESIDE: [&str; 2] = ["finding", "organ"];
 /// Weights and rarities are stored in hundredths.
 const SCALE: f64 = 100.0;
 /// What a feature counts that is no feature of the table.
@@ -66,18 +68,50 @@ pub(crate) struct Head {
     codes: BTreeMap<Provision, FeatureId>,
     /// Features that are a provision which another party's deed means for the party.
     attributed: BTreeMap<Provision, FeatureId>,
+    /// The log odds that any finding at all and an organ as the party start from.
+    beside: [f64; BESIDE.len()],
     /// How long the features of a text commonly are together: the square root of the sum of their
     /// squared rarities.
     typical_length: f64,
+    /// How much a long text is damped: 1 would make all texts count alike, 0 would let each word
+    /// count the same in all of them.
+    damping: f64,
+    /// From these log odds on, either way, the weights decide whether an organ is the party.
+    pub(crate) sure_of_organ: f64,
     /// From the log odds of the features to the confidence.
-    pub(crate) confidence: Line,
+    pub(crate) sureness: Sureness,
 }
 
-/// How sure log odds are: the log odds of a finding are `start + slope × (log odds of the features)`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Line {
-    pub(crate) start: f64,
-    pub(crate) slope: f64,
+impl Head {
+    /// The log odds that everything starts from, by place.
+    pub(crate) fn starts(&self) -> Vec<f64> {
+        let provisions = self.provisions.iter().map(|(_, start)| *start);
+        provisions.chain(self.beside).collect()
+    }
+
+    /// The place of any finding at all.
+    pub(crate) fn finding_place(&self) -> usize {
+        self.provisions.len()
+    }
+
+    /// The place of an organ as the party.
+    pub(crate) fn organ_place(&self) -> usize {
+        self.provisions.len() + 1
+    }
+
+    /// The place of what stands in the weight file under a name.
+    #[allow(dead_code)] // The build script reads the weight file.
+    fn place(&self, name: &str) -> Option<usize> {
+        let beside = BESIDE.iter().position(|known| *known == name);
+        let provision = || {
+            let mut provisions = self.provisions.iter();
+            provisions.position(|(provision, _)| provision.code() == name)
+        };
+        match beside {
+            Some(place) => Some(self.provisions.len() + place),
+            None => provision(),
+        }
+    }
 }
 
 /// The stored form of a [`WeightTable`].
@@ -176,27 +210,39 @@ impl WeightTable {
             let (kind, rest) = name.split_once(' ').unwrap_or((name, ""));
             match kind {
                 "start" => {
-                    for (code, value) in pairs {
-                        let provision = code.parse().map_err(|_| error("no such code"))?;
-                        head.provisions.push((provision, f64::from(value) / SCALE));
+                    for (name, value) in pairs {
+                        let value = f64::from(value) / SCALE;
+                        if let Some(place) = BESIDE.iter().position(|known| *known == name) {
+                            head.beside[place] = value;
+                        } else {
+                            let provision = name.parse().map_err(|_| error("no such code"))?;
+                            head.provisions.push((provision, value));
+                        }
                     }
                     continue;
                 }
-                "length" => {
-                    for (_, value) in pairs {
-                        head.typical_length = f64::from(value) / SCALE;
-                    }
-                    continue;
-                }
-                "confidence" => {
+                "setting" => {
                     for (key, value) in pairs {
                         let value = f64::from(value) / SCALE;
                         match key {
-                            "start" => head.confidence.start = value,
-                            "slope" => head.confidence.slope = value,
-                            _ => return Err(error("start or slope")),
+                            "typical-length" => head.typical_length = value,
+                            "damping" => head.damping = value,
+                            "sure-of-organ" => head.sure_of_organ = value,
+                            "sureness" => head.sureness.start = value,
+                            _ => return Err(error("no such setting")),
                         }
                     }
+                    continue;
+                }
+                "sureness" => {
+                    let line = head.sureness.line_mut(rest);
+                    let line = line.ok_or_else(|| error("no such line"))?;
+                    let point = |(place, height): (&str, i32)| {
+                        let place: i32 = place.parse().ok()?;
+                        Some((f64::from(place) / SCALE, f64::from(height) / SCALE))
+                    };
+                    let points: Option<Vec<_>> = pairs.into_iter().map(point).collect();
+                    *line = BrokenLine::new(points.ok_or_else(|| error("a place is a number"))?);
                     continue;
                 }
                 _ => {}
@@ -242,11 +288,8 @@ impl WeightTable {
                     rarity = u16::try_from(value).ok();
                     continue;
                 }
-                let place = head
-                    .provisions
-                    .iter()
-                    .position(|(provision, _)| provision.code() == code)
-                    .ok_or_else(|| error("a code without a start"))?;
+                let place = head.place(code);
+                let place = place.ok_or_else(|| error("a code without a start"))?;
                 let value = i16::try_from(value).map_err(|_| error("a weight beyond 327"))?;
                 weights.extend((place as u16).to_le_bytes());
                 weights.extend(value.to_le_bytes());
@@ -279,7 +322,7 @@ impl WeightTable {
         ])
     }
 
-    /// The provisions that are weighed, and how sure the log odds are.
+    /// What is weighed, and how sure the log odds are.
     pub(crate) fn head(&self) -> &Head {
         &self.head
     }
@@ -315,7 +358,7 @@ impl WeightTable {
     pub(crate) fn damping(&self, length: f64) -> f64 {
         let typical = self.head.typical_length;
         if length > 0.0 && typical > 0.0 {
-            (typical / length).powf(DAMPING) / typical
+            (typical / length).powf(self.head.damping) / typical
         } else {
             0.0
         }
@@ -352,7 +395,7 @@ impl WeightTable {
         self.head.parties.get(name).copied()
     }
 
-    /// What a feature speaks for and against: places of provisions, and weights.
+    /// What a feature speaks for and against: places, and weights.
     pub(crate) fn weights(&self, feature: FeatureId) -> impl Iterator<Item = (usize, f64)> + '_ {
         let start = |at: usize| {
             let bytes = self.starts.get(4 * at..4 * at + 4)?;
