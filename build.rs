@@ -6,6 +6,8 @@
 mod duty;
 #[path = "build/explanations.rs"]
 mod explanations;
+#[path = "build/gate.rs"]
+mod gate;
 #[path = "src/law/mod.rs"]
 mod law;
 #[path = "src/morph/mod.rs"]
@@ -58,6 +60,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         &out.join("duty.rs"),
         tables.map_err(|error| error.to_string()),
     )?;
+    let gate =
+        gate::gate(&fs::read_to_string("rules/gate.txt")?).unwrap_or_else(|error| refuse(&error));
+    fs::write(out.join("rules.gate"), gate.bytes())?;
     let mut paths = Vec::new();
     collect(Path::new("rules"), &mut paths)?;
     paths.sort();

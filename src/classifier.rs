@@ -5,11 +5,11 @@ use once_cell::sync::OnceCell;
 
 use crate::classification::{Classification, Facts, Finding, IncidentDay};
 use crate::duty;
-use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Parties, Proof, Told};
+use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Extent, Parties, Proof, Told};
 use crate::facts;
 use crate::morph::Tokenizer;
 use crate::rule::{
-    self, FeatureId, PhraseFeatures, RuleError, RuleFile, RuleSet, Stored, StoredWeights,
+    self, FeatureId, Gate, PhraseFeatures, RuleError, RuleFile, RuleSet, Stored, StoredWeights,
     WeightTable,
 };
 use crate::text::NormalizedText;
@@ -35,6 +35,9 @@ const IN_THE_BOX: Stored = Stored {
         head: include_bytes!(concat!(env!("OUT_DIR"), "/weights.head")),
     },
 };
+
+/// The words near which a long text is read, as the build script stored them.
+const GATE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.gate"));
 
 /// A classifier could not be built. It never arises from a text that is classified.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -64,6 +67,9 @@ pub enum BuildError {
 #[derive(Debug, Clone)]
 pub struct Classifier {
     rules: RuleSet,
+    /// Nothing where the rules are not only those in the box, which its words belong to.
+    gate: Option<Gate>,
+    extent: Extent,
     cues: CueConcepts,
     tokenizer: Tokenizer,
     threshold: f64,
@@ -79,6 +85,7 @@ pub struct ClassifierBuilder {
     incident_day: Option<Date>,
     rules_in_the_box: bool,
     learned_weights: bool,
+    extent: Extent,
     files: Vec<(String, String)>,
 }
 
@@ -100,11 +107,13 @@ impl Classifier {
             incident_day: None,
             rules_in_the_box: true,
             learned_weights: true,
+            extent: Extent::Passages,
             files: Vec::new(),
         }
     }
 
-    /// Reads a text: any text, in time linear in its length, without failing.
+    /// Reads a text: any text, in time linear in its length, without failing. Of a long one only the
+    /// passages are read that may matter; see [`ClassifierBuilder::whole_texts`].
     ///
     /// All spans of the result are bytes of `text`.
     #[must_use]
@@ -180,6 +189,19 @@ impl Classifier {
         )
     }
 
+    /// How many bytes of a text are read, of those that it has in its normal form; see
+    /// [`ClassifierBuilder::whole_texts`]. For the crate's own tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn bytes_read(&self, text: &str) -> usize {
+        let text = NormalizedText::new(text);
+        let document = self.document(&text, |_| PhraseFeatures::default());
+        document
+            .read_sentences()
+            .map(|range_byte| range_byte.len())
+            .sum()
+    }
+
     fn document(
         &self,
         text: &NormalizedText<'_>,
@@ -190,6 +212,7 @@ impl Classifier {
             &self.rules,
             &self.cues,
             self.tokenizer,
+            (self.gate.as_ref(), self.extent),
             phrases,
         )
     }
@@ -289,6 +312,25 @@ impl ClassifierBuilder {
         self
     }
 
+    /// Whether a long text is read as a whole; it is not without this call. Of a text of more than
+    /// a kilobyte (some 330 kana or kanji) only the passages near a word that may tell of personal
+    /// data or of an incident (`rules/gate.txt`) are read, and what stands elsewhere counts for
+    /// nothing. A classifier with rules of the caller's reads everything.
+    #[must_use]
+    pub fn whole_texts(mut self, yes: bool) -> Self {
+        self.extent = if yes { Extent::All } else { Extent::Passages };
+        self
+    }
+
+    /// The way of reference, for the crate's own tests: everything is read, and what does not stand
+    /// in a passage that is otherwise read is dropped. The results are the same.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn reference(mut self) -> Self {
+        self.extent = Extent::PassagesOfAll;
+        self
+    }
+
     /// Builds the classifier.
     ///
     /// # Errors
@@ -308,6 +350,9 @@ impl ClassifierBuilder {
         if !self.learned_weights {
             rules.weights = WeightTable::default();
         }
+        let is_of_the_box = self.rules_in_the_box && self.files.is_empty();
+        let gate = is_of_the_box.then(|| Gate::from_stored(GATE));
+        let gate = gate.transpose().map_err(|error| data(&error))?;
         if !self.files.is_empty() {
             let files: Vec<RuleFile<'_>> = self
                 .files
@@ -319,6 +364,8 @@ impl ClassifierBuilder {
         Ok(Classifier {
             cues: CueConcepts::new(&rules),
             rules,
+            gate,
+            extent: self.extent,
             tokenizer,
             threshold: self.threshold,
             hypothetical_as_fact: self.hypothetical_as_fact,

@@ -5,12 +5,13 @@ use std::ops::{Range, RangeInclusive};
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Finder, Hit};
+use super::passage::{self, Extent};
 use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
-use crate::rule::{ConceptId, FeatureId, LONGEST_PHRASE, PhraseFeatures, RuleSet};
-use crate::text;
+use crate::rule::{ConceptId, FeatureId, Gate, LONGEST_PHRASE, PhraseFeatures, RuleSet};
+use crate::text::Sentence;
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many lines from the first may be a title.
@@ -49,10 +50,12 @@ pub(crate) enum Follower {
 }
 
 /// A sentence with its concepts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct ReadSentence {
     /// Bytes of the normalised text.
     pub(crate) range_byte: Range<usize>,
+    /// Whether it was read; one that was not holds nothing, and only keeps its neighbours apart.
+    is_read: bool,
     pub(crate) hits: Vec<ReadHit>,
     /// Whether it shows that the whole text tells of nobody real.
     tells_of_nobody: bool,
@@ -76,22 +79,30 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads a normalised text; `phrases` numbers what weighs of a run of lemmas: its first, its
-    /// first two and so on.
+    /// Reads a normalised text as far as the gate lets it through; `phrases` numbers what weighs of
+    /// a run of lemmas: its first, its first two and so on.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
+        (gate, extent): (Option<&Gate>, Extent),
         mut phrases: impl FnMut(&[&str]) -> PhraseFeatures,
     ) -> Self {
         let mut finder = Finder::new(rules);
         let mut words = Vec::new();
-        let mut sentences: Vec<ReadSentence> = text::sentences(text)
+        let mut read = |sentence: &Sentence| {
+            let parsed = ParsedSentence::new(text, sentence, tokenizer);
+            read_sentence(&parsed, &mut finder, cue_concepts, &mut words, &mut phrases)
+        };
+        let mut sentences: Vec<ReadSentence> = passage::sentences(text, gate, extent)
             .iter()
-            .map(|sentence| {
-                let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read_sentence(&parsed, &mut finder, cue_concepts, &mut words, &mut phrases)
+            .map(|(sentence, is_read)| {
+                let read = (*is_read || extent == Extent::PassagesOfAll).then(|| read(sentence));
+                read.filter(|_| *is_read).unwrap_or_else(|| ReadSentence {
+                    range_byte: sentence.range_byte.clone(),
+                    ..ReadSentence::default()
+                })
             })
             .collect();
         let is_titled = sentences
@@ -114,6 +125,21 @@ impl Document {
         }
         let places = Places::new(&sentences, rules.concepts());
         Self { sentences, places }
+    }
+
+    /// The sentences that were read, in bytes of the normalised text.
+    pub(crate) fn read_sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let sentences = self.sentences.iter().filter(|sentence| sentence.is_read);
+        sentences.map(|sentence| sentence.range_byte.clone())
+    }
+
+    /// The stretches of the text that were read, each of sentences that follow each other.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let runs = self
+            .sentences
+            .chunk_by(|one, next| one.is_read == next.is_read);
+        runs.filter(|run| run[0].is_read)
+            .map(|run| run[0].range_byte.start..run[run.len() - 1].range_byte.end)
     }
 
     /// Where a concept stands in the text, in order.
@@ -187,6 +213,7 @@ fn read_sentence(
         }
     }
     ReadSentence {
+        is_read: true,
         words: words.clone(),
         range_byte: parsed.range_byte.clone(),
         hits,

@@ -39,6 +39,13 @@ pub(crate) struct Proof {
 /// Every rule that fires, at most once for a sentence: there in its most factual reading.
 pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let mut proofs: Vec<Proof> = Vec::new();
+    if document
+        .sentences
+        .iter()
+        .all(|sentence| sentence.hits.is_empty())
+    {
+        return proofs;
+    }
     let possible = Possible::find(document, rules);
     let many = RefCell::new(BTreeMap::new());
     let mut found: Vec<Satisfied<'_>> = Vec::new();

@@ -21,6 +21,12 @@ pub(super) struct Places {
 impl Places {
     pub(super) fn new(sentences: &[ReadSentence], concepts: usize) -> Self {
         let hits = || sentences.iter().flat_map(|sentence| &sentence.hits);
+        if hits().next().is_none() {
+            return Self {
+                starts: Vec::new(),
+                places: Vec::new(),
+            };
+        }
         let mut starts = vec![0; concepts + 1];
         for hit in hits() {
             starts[usize::from(hit.concept) + 1] += 1;

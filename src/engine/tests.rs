@@ -1,6 +1,6 @@
 //! How words are meant, as a table: the first place of one concept in each text.
 
-use super::{CueConcepts, Document};
+use super::{CueConcepts, Document, Extent};
 use crate::morph::Tokenizer;
 use crate::rule::{RuleFile, RuleSet, compile};
 use crate::text::NormalizedText;
@@ -209,7 +209,14 @@ fn words_are_read_as_they_are_meant() {
     let mut wrong = Vec::new();
     for (text, polarity, modality) in READINGS {
         let normalized = NormalizedText::new(text);
-        let document = Document::read(normalized.as_str(), &rules, &cues, tokenizer, |_| [None; 3]);
+        let document = Document::read(
+            normalized.as_str(),
+            &rules,
+            &cues,
+            tokenizer,
+            (None, Extent::All),
+            |_| [None; 3],
+        );
         let hit = document.places(probe).next().map(|(sentence, place)| {
             let hit = &document.sentences[*sentence].hits[*place];
             (hit.polarity, hit.modality)

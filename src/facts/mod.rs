@@ -71,12 +71,13 @@ pub(crate) fn gather(
         });
     }
     let weight = |fact: Fact| weights.get(&fact).copied().unwrap_or(0.0);
-    let sentences: Vec<_> = document
-        .sentences
-        .iter()
-        .map(|sentence| sentence.range_byte.clone())
-        .collect();
-    let headcount = headcount::headcount(text.as_str(), &sentences).map(|counted| HeadCount {
+    let sentences: Vec<_> = document.read_sentences().collect();
+    let counted = if sentences.is_empty() {
+        None
+    } else {
+        headcount::headcount(text.as_str(), &sentences)
+    };
+    let headcount = counted.map(|counted| HeadCount {
         persons: counted.persons,
         precision: counted.precision,
         words: text.original_span(counted.range_byte),

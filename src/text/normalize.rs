@@ -128,11 +128,15 @@ fn fold(original: &str) -> (Cow<'_, str>, OffsetMap) {
 fn next_unusual(text: &str, from: usize) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     let mut position = from;
-    while let Some(&lead) = bytes.get(position) {
-        match lead {
-            b' '..=b'~' | b'\n' | b'\t' => position += 1,
-            0xE4..=0xE9 => position += 3, // U+4000 to U+9FFF
-            0xE3 if is_plain_kana(&bytes[position + 1..]) => position += 3,
+    loop {
+        while let Some([lead, second, third]) = bytes.get(position..).and_then(<[u8]>::first_chunk)
+            && (matches!(lead, 0xE4..=0xE9) // U+4000 to U+9FFF
+                || *lead == 0xE3 && is_plain_kana(*second, *third))
+        {
+            position += 3;
+        }
+        match bytes.get(position) {
+            Some(b' '..=b'~' | b'\n' | b'\t') => position += 1,
             _ => break,
         }
     }
@@ -141,17 +145,33 @@ fn next_unusual(text: &str, from: usize) -> Option<(usize, char)> {
 }
 
 /// Whether the bytes after a lead byte E3 make a character that NFKC leaves alone.
-fn is_plain_kana(continuation: &[u8]) -> bool {
-    matches!(
-        continuation,
-        [0x80, 0x81..=0xA9, ..]           // 、 to 〩
-        | [0x81, 0x81..=0xBF, ..]         // ぁ to み
-        | [0x82, 0x80..=0x96, ..]         // む to ゖ
-        | [0x82, 0xA0..=0xBF, ..]         // ゠ to タ
-        | [0x83, 0x80..=0xBE, ..]         // チ to ヾ
-        | [0x90..=0xBF, _, ..] // U+3400 to U+3FFF
-    )
+const fn is_plain_kana(second: u8, third: u8) -> bool {
+    PLAIN_KANA[(second & 0x3F) as usize] >> (third & 0x3F) & 1 == 1
 }
+
+/// A bit for each character from U+3000 to U+3FFF: those that NFKC leaves alone.
+const PLAIN_KANA: [u64; 64] = {
+    let mut plain = [0; 64];
+    let mut second = 0x80_u8;
+    while second < 0xC0 {
+        let mut third = 0x80_u8;
+        while third < 0xC0 {
+            let is_plain = match second {
+                0x80 => matches!(third, 0x81..=0xA9),               // 、 to 〩
+                0x81 => matches!(third, 0x81..=0xBF),               // ぁ to み
+                0x82 => matches!(third, 0x80..=0x96 | 0xA0..=0xBF), // む to ゖ, ゠ to タ
+                0x83 => matches!(third, 0x80..=0xBE),               // チ to ヾ
+                _ => second >= 0x90,                                // U+3400 to U+3FFF
+            };
+            if is_plain {
+                plain[(second & 0x3F) as usize] |= 1 << (third & 0x3F);
+            }
+            third += 1;
+        }
+        second += 1;
+    }
+    plain
+};
 
 /// The offset after the cluster that starts here: a character and what may combine with it.
 /// Invisible characters between them belong to it, those after it do not.

@@ -46,12 +46,16 @@ pub(super) fn repair(text: &str) -> (Cow<'_, str>, OffsetMap) {
 
 /// The next space, line end, or possible dash.
 fn next_candidate(text: &str, from: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[from..];
-    // E2 leads U+2000 to U+2FFF, where the dashes are.
-    let found = bytes
-        .iter()
-        .position(|&byte| matches!(byte, b' ' | b'\t' | b'\n' | b'-' | 0xE2))?;
-    Some(from + found)
+    let bytes = text.as_bytes();
+    let mut position = from;
+    loop {
+        match bytes.get(position)? {
+            0xE3..=0xEF => position += 3, // U+3000 to U+FFFF
+            // E2 leads U+2000 to U+2FFF, where the dashes are.
+            b' ' | b'\t' | b'\n' | b'-' | 0xE2 => return Some(position),
+            _ => position += 1,
+        }
+    }
 }
 
 fn character_before(text: &str, offset: usize) -> Option<char> {

@@ -15,7 +15,6 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use self::mention::mentions;
 use self::resolve::{Dated, resolve};
 use self::role::{Role, roles};
 use crate::engine::Document;
@@ -35,7 +34,14 @@ pub(crate) struct ReadDay {
 /// The incident's day, or the interval in which it lies. Where the text tells only when it was
 /// noticed, that; nothing where it tells neither, or leaves out the year.
 pub(crate) fn incident_day(text: &str, document: &Document, rules: &RuleSet) -> Option<ReadDay> {
-    let mentions = mentions(text);
+    let mut mentions = Vec::new();
+    for stretch in document.stretches() {
+        for mut mention in mention::mentions(&text[stretch.clone()]) {
+            mention.range_byte.start += stretch.start;
+            mention.range_byte.end += stretch.start;
+            mentions.push(mention);
+        }
+    }
     if mentions.is_empty() {
         return None;
     }
