@@ -10,8 +10,8 @@ use super::sentence::Sentence;
 use super::weight;
 use super::words::{
     ACCOUNTS, ACTOR_PARTICLES, AGREED, ALONE_AFTER, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS,
-    DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED, EXCEPT, FINAL_AFTER,
-    FINAL_BEFORE, GIVEN_UP, HARM, HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS,
+    DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED, EVENTS, EXCEPT, FINAL_AFTER,
+    FINAL_BEFORE, FORMS, GIVEN_UP, HARM, HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS,
     MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS, NUMBERS_HELD, ORGANISATIONS,
     OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PARTS, PERMITTED, PERSONS,
     PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED, STAFF, STAFF_CONCERNED, STAFF_THINGS,
@@ -193,8 +193,14 @@ impl Candidate<'_> {
             || DENIALS_BEFORE.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS))
     }
 
-    /// Whether a number of 件 counts records each of which is of one person.
+    /// Whether a number of 件, 通 or 枚 counts records each of which is of one person.
     pub(super) fn is_record_of_person(&self) -> bool {
+        if self.names_forms() {
+            return true;
+        }
+        if self.quantity.counter != "件" {
+            return false;
+        }
         let head = self
             .head()
             .trim_end_matches(['は', 'が', 'を', '、', ' ', ')']);
@@ -212,12 +218,30 @@ impl Candidate<'_> {
                 .is_some_and(|attribute| inside(first_characters(attribute, NEAR_CHARACTERS)))
     }
 
-    /// Whether a number of households or accounts may stand for persons.
+    /// Whether the papers counted are filled in for one person each: 申込書58枚, 2通の督促状.
+    fn names_forms(&self) -> bool {
+        let following = self.following().trim_start_matches('分');
+        FORMS.end(self.head().trim_end_matches(['は', 'が', 'を', 'も', '、', ' ']))
+            || following
+                .strip_prefix('の')
+                .is_some_and(|attribute| FORMS.start(attribute))
+    }
+
+    /// Whether a number of households, accounts or records may stand for persons.
     pub(super) fn is_proxy(&self) -> bool {
-        let accounts = || ACCOUNTS.end(self.head().trim_end_matches(['は', 'が']));
-        self.sentence.harm
-            && (self.quantity.counter != "件" || accounts())
-            && (self.names_data() || self.harm_near())
+        let head = || self.head().trim_end_matches(['は', 'が', 'を', 'も', ' ']);
+        match self.quantity.counter {
+            "通" | "枚" => false,
+            "件" => {
+                let harm = self.sentence.harm || self.sentence.under_harm;
+                let misdeed = || MISDEEDS.stand_in(self.sentence.text);
+                !EVENTS.end(head())
+                    && ((self.sentence.harm && ACCOUNTS.end(head()) && self.names_data())
+                        || self.harm_near()
+                        || (self.names_data() && (harm || misdeed())))
+            }
+            _ => self.names_data() || self.harm_near() || RECORDS_OF.start(self.following()),
+        }
     }
 
     fn names_data(&self) -> bool {

@@ -21,7 +21,7 @@ pub(super) const CONTACT: i32 = -4;
 /// The least at which a number of persons is a head count.
 pub(super) const LEAST: i32 = 2;
 /// The same where the text tells of nothing that went wrong.
-pub(super) const LEAST_WITHOUT_INCIDENT: i32 = 4;
+pub(super) const LEAST_WITHOUT_INCIDENT: i32 = 2;
 /// The same for the only number of persons in a text that tells of an incident.
 pub(super) const LEAST_ALONE: i32 = 0;
 /// The same for numbers that only stand in for persons.

@@ -207,6 +207,22 @@ pub(super) static NOT_RECORD_OF_PERSON: Words = Words::new(
      ログデータ",
 );
 
+/// Papers that are filled in for one person each.
+pub(super) static FORMS: Words = Words::new(
+    "申込書 申請書 届出書 届書 届 診察券 カルテ 問診票 通知書 通知 明細 明細書 請求書 督促状 督促 成績票 成績表 通知表 \
+     結果票 結果表 受給者証 証明書 住民票 送り状 伝票 願書 履歴書 免許証 パスポート 旅券 アンケート アンケート用紙 \
+     アンケ用紙 はがき ハガキ 封書 封筒 調査票 登録票 連絡票 納入票 予診票 受付票 相談票 診療票 会員証 保険証 被保険者証 \
+     同意書 契約書 診断書 処方箋 処方せん レセプト 申告書 申出書 宣誓書 誓約書 委任状 許可証 手帳 答案 名札 領収書 申込用紙 \
+     申込票 個票 検針票 受験票 返信票 案内状 納付書 個人番号カード 会員カード 写し 控え 宛先 宛名",
+);
+
+/// What a number of 件 counts that is no record of a person.
+pub(super) static EVENTS: Words = Words::new(
+    "問い合わせ 問合せ お問合せ 苦情 相談 申し出 申出 通報 報告 指摘 要望 意見 反響 クレーム ログ アクセス 試行 通信 メール \
+     事案 事例 事故 案件 事件 違反 不備 ヒヤリハット 障害 アラート 警報 警告 検知 攻撃 不具合 脆弱性 課題 改善 勧告 指示 提案 \
+     誤送付 誤送信 誤配 紛失 漏えい 漏洩 取引 契約 電話 投稿 書き込み 閲覧 検索 照会 操作 履歴 設定 変更 更新 チケット タスク",
+);
+
 /// A number of records without a noun of its own.
 pub(super) static NUMBER_OF_RECORDS: Words = Words::new("件数 対象 対象数 総数");
 
