@@ -9,12 +9,12 @@ use super::number::{Quantity, quantities};
 use super::sentence::Sentence;
 use super::weight;
 use super::words::{
-    ACCOUNTS, ACTOR_PARTICLES, AGREED, ALONE_AFTER, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS,
+    ACCOUNTS, ACTOR_PARTICLES, AGREED, AGREED_AFTER, ALONE_AFTER, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS,
     DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED, EVENTS, EXCEPT, FINAL_AFTER,
-    FINAL_BEFORE, FORMS, GIVEN_UP, HARM, HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS,
+    FINAL_BEFORE, FORMS, GRANTED, GIVEN_UP, HARM, HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS,
     MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS, NUMBERS_HELD, ORGANISATIONS,
-    OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PARTS, PERMITTED, PERSONS,
-    PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED, STAFF, STAFF_CONCERNED, STAFF_THINGS,
+    OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PAIR_WORK, PARTS, PERMITTED, PERSONS,
+    PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED, SHARED_ACCESS, SIZE_OF_STAFF, STAFF, STAFF_CONCERNED, STAFF_THINGS,
     SUPPOSED_AFTER, SUPPOSED_BEFORE, TOPIC_PARTICLES, USED_AS_TOOL,
 };
 use crate::vocabulary::Precision;
@@ -81,7 +81,7 @@ impl Candidate<'_> {
     fn head(&self) -> &str {
         let mut head = self.before;
         for _ in 0..3 {
-            head = head.trim_end_matches([' ', '(', ':', '「', '・']);
+            head = head.trim_end_matches([' ', '(', ':', '「', '・', '】', ']']);
             head = head
                 .strip_suffix(HEAD_ENDINGS.at_end(head).unwrap_or_default())
                 .unwrap_or(head);
@@ -124,10 +124,13 @@ impl Candidate<'_> {
             || (bound && SUPPOSED_AFTER.start(self.following()))
             || (PERMITTED.stand_in(self.clause_before) && !self.harm_near())
             || (LIMITED.start(self.following())
-                && !self.harm_near()
+                && (!self.harm_near() || PERMITTED.stand_in(self.clause_before))
                 && !CONCERN.stand_in(self.clause_before))
             || AGREED.stand_in(self.clause_before)
-            || (self.quantity.value == 1 && self.following().starts_with('も'))
+            || AGREED_AFTER.stand_in(self.clause_after)
+            || (self.quantity.value == 1
+                && (self.following().starts_with('も')
+                    || without_records_of(self.following()).starts_with("でも")))
     }
 
     /// What follows the number and its honorifics.
@@ -145,7 +148,8 @@ impl Candidate<'_> {
         let mut following = self.following();
         let attribute = following.strip_prefix('の');
         // 「職員2名が」 and 「2名の職員が」 are the same.
-        let mut staff = STAFF.end(head);
+        let counts_persons = matches!(self.quantity.counter, "人" | "名");
+        let mut staff = counts_persons && STAFF.end(head);
         let mut doers = DOERS.end(head);
         if let Some(attribute) = attribute {
             doers |= DOERS.start(attribute);
@@ -155,16 +159,26 @@ impl Candidate<'_> {
             }
         }
         let acts = ACTOR_PARTICLES.start(following);
+        let alone = self.quantity.value == 1;
         // 講師の一人が is somebody who did it.
-        staff |= self.quantity.value == 1 && acts;
+        staff |= alone && acts;
         let is_party = acts || OTHER_PARTICLES.start(following);
         let staff_concerned = TOPIC_PARTICLES.start(following) || STAFF_CONCERNED.stand_in(clause);
+        // 8名で共用 and 30人に特権 tell who could get in; 二人で照合 how work was done.
+        let shares = (SHARED_ACCESS.stand_in(self.clause_before) && GRANTED.start(following))
+            || following.starts_with(['が', 'で', 'に', 'は', '全', 'そ', 'の', '、'])
+                && SHARED_ACCESS.stand_in(clause)
+                && !self.names_data();
+        let pair = (2..=3).contains(&self.quantity.value) && PAIR_WORK.start(following);
         doers
+            || self.is_size()
+            || shares
+            || pair
             || PUNISHMENTS.stand_in(clause)
             || (CREDENTIALS.stand_in(clause) && USED_AS_TOOL.stand_in(clause))
             || attribute.is_some_and(|attribute| ORGANISATIONS.start(attribute))
             || (staff && is_party && !staff_concerned)
-            || (staff
+            || ((staff || alone)
                 && following
                     .strip_prefix('の')
                     .is_some_and(|thing| STAFF_THINGS.start(thing)))
@@ -172,6 +186,14 @@ impl Candidate<'_> {
             || (OTHER_PARTICLES.start(following)
                 && OTHERS.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS)))
             || (following.starts_with("から") && CONTACTS.stand_in(clause))
+    }
+
+    /// Whether a bracket tells how many work for the party: 清掃業(従業員45名).
+    fn is_size(&self) -> bool {
+        let closed = self.after.strip_prefix(')');
+        closed.is_some_and(|behind| !behind.starts_with(['の', '分']))
+            && SIZE_OF_STAFF.end(self.head())
+            && !self.harm_near()
     }
 
     /// Whether it is said that these persons' data did not come to harm.
@@ -235,12 +257,21 @@ impl Candidate<'_> {
             "件" => {
                 let harm = self.sentence.harm || self.sentence.under_harm;
                 let misdeed = || MISDEEDS.stand_in(self.sentence.text);
-                !EVENTS.end(head())
+                // The one 件 is the incident itself.
+                self.quantity.value > 1
+                    && !EVENTS.end(head())
                     && ((self.sentence.harm && ACCOUNTS.end(head()) && self.names_data())
                         || self.harm_near()
+                        || self.stands_alone()
+                        || MISDEEDS.stand_in(self.clause_after)
                         || (self.names_data() && (harm || misdeed())))
             }
-            _ => self.names_data() || self.harm_near() || RECORDS_OF.start(self.following()),
+            _ => {
+                self.names_data()
+                    || self.harm_near()
+                    || RECORDS_OF.start(self.following())
+                    || MISDEEDS.stand_in(self.clause_after)
+            }
         }
     }
 
@@ -314,6 +345,7 @@ impl Candidate<'_> {
         let persons = self.follows_persons();
         add(persons || STAFF.end(head), weight::PERSON);
         add(persons, weight::NOT_STAFF);
+        add(self.names_forms(), weight::FORMS);
         add(self.stands_alone(), weight::ALONE);
         add(
             self.quantity.total && (harm_near || concern || data),

@@ -32,7 +32,7 @@ pub(super) const PERSON_COUNTERS: &[Counter] = &[
 pub(super) const RECORD_COUNTERS: &[Counter] = &[
     Counter {
         word: "件",
-        not_before: Words::new("目 名 当たり あたり につき"),
+        not_before: Words::new("目 名 ずつ 当たり あたり につき"),
     },
     Counter {
         word: "通",
@@ -57,6 +57,14 @@ pub(super) const PROXY_COUNTERS: &[Counter] = &[
     Counter {
         word: "戸",
         not_before: Words::new("籍 建 別 惑 締 棚 口 外 袋 主 当たり あたり"),
+    },
+    Counter {
+        word: "ID",
+        not_before: Words::new("数 当たり あたり ・"),
+    },
+    Counter {
+        word: "アドレス",
+        not_before: Words::new("数 帳 当たり あたり"),
     },
     Counter {
         word: "会員",
