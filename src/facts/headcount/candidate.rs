@@ -9,13 +9,14 @@ use super::number::{Quantity, quantities};
 use super::sentence::Sentence;
 use super::weight;
 use super::words::{
-    ACCOUNTS, ACTOR_PARTICLES, AGREED, AGREED_AFTER, ALONE_AFTER, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS,
-    DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED, EVENTS, EXCEPT, FINAL_AFTER,
-    FINAL_BEFORE, FORMS, GRANTED, GIVEN_UP, HARM, HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS,
-    MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS, NUMBERS_HELD, ORGANISATIONS,
-    OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PAIR_WORK, PARTS, PERMITTED, PERSONS,
-    PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED, SHARED_ACCESS, SIZE_OF_STAFF, STAFF, STAFF_CONCERNED, STAFF_THINGS,
-    SUPPOSED_AFTER, SUPPOSED_BEFORE, TOPIC_PARTICLES, USED_AS_TOOL,
+    ACCOUNTS, ACTOR_PARTICLES, AGREED, AGREED_AFTER, ALONE_AFTER, ASIDE, CHANGED, CONCERN,
+    CONTACTS, CREDENTIALS, DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED,
+    EVENTS, EXCEPT, FINAL_AFTER, FINAL_BEFORE, FORMS, GIVEN_UP, GRANTED, HARM, HEAD_ENDINGS, HELD,
+    HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS, MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS,
+    NUMBERS_HELD, ORGANISATIONS, OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE,
+    PAIR_WORK, PARTS, PERMITTED, PERSONS, PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED,
+    SHARED_ACCESS, SIZE_OF_STAFF, STAFF, STAFF_CONCERNED, STAFF_THINGS, SUPPOSED_AFTER,
+    SUPPOSED_BEFORE, TOPIC_PARTICLES, USED_AS_TOOL,
 };
 use crate::vocabulary::Precision;
 
@@ -243,17 +244,20 @@ impl Candidate<'_> {
     /// Whether the papers counted are filled in for one person each: 申込書58枚, 2通の督促状.
     fn names_forms(&self) -> bool {
         let following = self.following().trim_start_matches('分');
-        FORMS.end(self.head().trim_end_matches(['は', 'が', 'を', 'も', '、', ' ']))
-            || following
-                .strip_prefix('の')
-                .is_some_and(|attribute| FORMS.start(attribute))
+        FORMS.end(
+            self.head()
+                .trim_end_matches(['は', 'が', 'を', 'も', '、', ' ']),
+        ) || following
+            .strip_prefix('の')
+            .is_some_and(|attribute| FORMS.start(attribute))
     }
 
     /// Whether a number of households, accounts or records may stand for persons.
     pub(super) fn is_proxy(&self) -> bool {
         let head = || self.head().trim_end_matches(['は', 'が', 'を', 'も', ' ']);
         match self.quantity.counter {
-            "通" | "枚" => false,
+            "枚" => false,
+            "通" => self.quantity.value > 1 && !EVENTS.end(head()) && self.harm_near(),
             "件" => {
                 let harm = self.sentence.harm || self.sentence.under_harm;
                 let misdeed = || MISDEEDS.stand_in(self.sentence.text);
@@ -263,6 +267,7 @@ impl Candidate<'_> {
                     && ((self.sentence.harm && ACCOUNTS.end(head()) && self.names_data())
                         || self.harm_near()
                         || self.stands_alone()
+                        || NUMBER_OF_RECORDS.end(head())
                         || MISDEEDS.stand_in(self.clause_after)
                         || (self.names_data() && (harm || misdeed())))
             }

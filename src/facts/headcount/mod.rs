@@ -22,8 +22,8 @@ use std::ops::Range;
 
 use self::candidate::{Candidate, candidates};
 use self::choice::choose;
-use self::excerpt::first_characters;
 use self::counter::{PERSON_COUNTERS, PROXY_COUNTERS, RECORD_COUNTERS};
+use self::excerpt::first_characters;
 use self::number::Quantity;
 use self::parts::settle_parts;
 use self::sentence::{Sentence, counts_anything, read_sentences};

@@ -90,7 +90,10 @@ fn in_spaced_group(before: &str, rest: &str) -> bool {
         .bytes()
         .take_while(|byte| byte.is_ascii_digit() || *byte == b' ');
     let count_broken = broken.filter(u8::is_ascii_digit).count();
-    commas == 1 && count > 0 && (count == 3 || count_broken == 3) && digits.ends_with(|last: char| last.is_ascii_digit())
+    commas == 1
+        && count > 0
+        && (count == 3 || count_broken == 3)
+        && digits.ends_with(|last: char| last.is_ascii_digit())
 }
 
 /// Whether the end of a text has blanks between its characters, as a PDF file leaves them.
@@ -113,7 +116,10 @@ fn in_broken_group(before: &str, rest: &str) -> bool {
     };
     let rest = rest.trim_start_matches(' ');
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let all_digits = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ')
+    };
     let behind = rest.bytes().take_while(u8::is_ascii_digit).count();
     all_digits(group) && behind > 0 && digits(group) > 0 && digits(group) + behind <= 3
 }

@@ -216,7 +216,7 @@ pub(super) static NOT_RECORD_OF_PERSON: Words = Words::new(
 pub(super) static FORMS: Words = Words::new(
     "申込書 申請書 届出書 届書 届 診察券 カルテ 問診票 通知書 通知 明細 明細書 請求書 督促状 督促 成績票 成績表 通知表 \
      結果票 結果表 受給者証 証明書 住民票 送り状 伝票 願書 履歴書 免許証 パスポート 旅券 アンケート アンケート用紙 \
-     アンケ用紙 はがき ハガキ 封書 封筒 調査票 登録票 連絡票 納入票 予診票 受付票 相談票 診療票 会員証 保険証 被保険者証 \
+     アンケ用紙 はがき ハガキ 封書 封筒 調査票 登録票 連絡票 納入票 予診票 受付票 相談票 診療票 票 会員証 保険証 被保険者証 \
      同意書 契約書 診断書 処方箋 処方せん レセプト 申告書 申出書 宣誓書 誓約書 委任状 許可証 手帳 答案 名札 領収書 申込用紙 \
      申込票 個票 検針票 受験票 返信票 案内状 納付書 個人番号カード 会員カード 写し 控え 宛先 宛名",
 );
@@ -370,7 +370,7 @@ pub(super) static LAWFUL_REQUEST: Words = Words::new(
 /// A number of a rule, or of a case that is only imagined, before and after it.
 pub(super) static SUPPOSED_BEFORE: Words = Words::new("たとえ 仮に もしも 万一 万が一");
 pub(super) static SUPPOSED_AFTER: Words =
-    Words::new("ものは ものが ものに ものを 場合 とき 時は か、 かどうか か否か");
+    Words::new("ものは ものが ものに ものを であっても でも 場合 とき 時は か、 かどうか か否か");
 
 /// Persons who turned up with a request that was lawfully met.
 pub(super) static REQUESTED: Words = Words::new(
