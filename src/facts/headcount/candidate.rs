@@ -362,7 +362,12 @@ impl Candidate<'_> {
         let held = HELD.start(self.following())
             || (NUMBERS_HELD.end(head) && !HARM.stand_in(self.clause_before));
         add(self.held || held, weight::HELD);
-        let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(self.clause_after);
+        // What a bracket tells of some of them is not told of all: 350名(うち死亡者12名).
+        let own = self
+            .clause_after
+            .split_once('(')
+            .map_or(self.clause_after, |(own, _)| own);
+        let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(own);
         add(aside, weight::ASIDE);
         let requested = REQUESTED.stand_in(self.clause_before);
         add(requested && !self.sentence.harm, weight::REQUESTED);

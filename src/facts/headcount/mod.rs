@@ -1,9 +1,10 @@
 //! How many persons' data came to harm.
 //!
 //! Every number of persons is weighed by the words around it; the best one, or the sum of disjoint
-//! parts, is the head count. Numbers of records stand in only where no number of persons will do, and
-//! last the only number of persons in a text that tells of an incident. A text that tells of none
-//! must name the persons and their data.
+//! parts, is the head count. Numbers of records, papers, households and accounts stand in only where
+//! no number of persons will do, and last the only number of persons in a text that tells of an
+//! incident. Drills, imagined cases and lawful requests that were answered as they should be have no
+//! head count.
 
 mod candidate;
 mod choice;
