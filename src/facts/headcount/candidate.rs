@@ -9,13 +9,14 @@ use super::number::{Quantity, quantities};
 use super::sentence::Sentence;
 use super::weight;
 use super::words::{
-    ACCOUNTS, ACTOR_PARTICLES, AGREED, ALONE_AFTER, ASIDE, CHANGED, CONCERN, CONTACTS, CREDENTIALS,
-    DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED, EXCEPT, FINAL_AFTER,
-    FINAL_BEFORE, GIVEN_UP, HARM, HEAD_ENDINGS, HELD, HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS,
-    MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS, NUMBERS_HELD, ORGANISATIONS,
-    OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE, PARTS, PERMITTED, PERSONS,
-    PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED, STAFF, STAFF_CONCERNED, STAFF_THINGS,
-    SUPPOSED_AFTER, SUPPOSED_BEFORE, TOPIC_PARTICLES, USED_AS_TOOL,
+    ACCOUNTS, ACTOR_PARTICLES, AGREED, AGREED_AFTER, ALONE_AFTER, ASIDE, CHANGED, CONCERN,
+    CONTACTS, CREDENTIALS, DATA, DEEDS, DENIALS, DENIALS_BEFORE, DIVISIONS, DOERS, ENROLLED,
+    EVENTS, EXCEPT, FINAL_AFTER, FINAL_BEFORE, FORMS, GIVEN_UP, GRANTED, HARM, HEAD_ENDINGS, HELD,
+    HONORIFICS, LEFT_OUT, LIMITED, MISDEEDS, MORE_HARM, NOT_RECORD_OF_PERSON, NUMBER_OF_RECORDS,
+    NUMBERS_HELD, ORGANISATIONS, OTHER_PARTICLES, OTHERS, OUTDATED_AFTER, OUTDATED_BEFORE,
+    PAIR_WORK, PARTS, PERMITTED, PERSONS, PUNISHMENTS, RECORD_OF_PERSON, RECORDS_OF, REQUESTED,
+    SHARED_ACCESS, SIZE_OF_STAFF, STAFF, STAFF_CONCERNED, STAFF_THINGS, SUPPOSED_AFTER,
+    SUPPOSED_BEFORE, TOPIC_PARTICLES, USED_AS_TOOL,
 };
 use crate::vocabulary::Precision;
 
@@ -81,7 +82,7 @@ impl Candidate<'_> {
     fn head(&self) -> &str {
         let mut head = self.before;
         for _ in 0..3 {
-            head = head.trim_end_matches([' ', '(', ':', '「', '・']);
+            head = head.trim_end_matches([' ', '(', ':', '「', '・', '】', ']']);
             head = head
                 .strip_suffix(HEAD_ENDINGS.at_end(head).unwrap_or_default())
                 .unwrap_or(head);
@@ -124,10 +125,13 @@ impl Candidate<'_> {
             || (bound && SUPPOSED_AFTER.start(self.following()))
             || (PERMITTED.stand_in(self.clause_before) && !self.harm_near())
             || (LIMITED.start(self.following())
-                && !self.harm_near()
+                && (!self.harm_near() || PERMITTED.stand_in(self.clause_before))
                 && !CONCERN.stand_in(self.clause_before))
             || AGREED.stand_in(self.clause_before)
-            || (self.quantity.value == 1 && self.following().starts_with('も'))
+            || AGREED_AFTER.stand_in(self.clause_after)
+            || (self.quantity.value == 1
+                && (self.following().starts_with('も')
+                    || without_records_of(self.following()).starts_with("でも")))
     }
 
     /// What follows the number and its honorifics.
@@ -145,7 +149,8 @@ impl Candidate<'_> {
         let mut following = self.following();
         let attribute = following.strip_prefix('の');
         // 「職員2名が」 and 「2名の職員が」 are the same.
-        let mut staff = STAFF.end(head);
+        let counts_persons = matches!(self.quantity.counter, "人" | "名");
+        let mut staff = counts_persons && STAFF.end(head);
         let mut doers = DOERS.end(head);
         if let Some(attribute) = attribute {
             doers |= DOERS.start(attribute);
@@ -155,16 +160,26 @@ impl Candidate<'_> {
             }
         }
         let acts = ACTOR_PARTICLES.start(following);
+        let alone = self.quantity.value == 1;
         // 講師の一人が is somebody who did it.
-        staff |= self.quantity.value == 1 && acts;
+        staff |= alone && acts;
         let is_party = acts || OTHER_PARTICLES.start(following);
         let staff_concerned = TOPIC_PARTICLES.start(following) || STAFF_CONCERNED.stand_in(clause);
+        // 8名で共用 and 30人に特権 tell who could get in; 二人で照合 how work was done.
+        let shares = (SHARED_ACCESS.stand_in(self.clause_before) && GRANTED.start(following))
+            || following.starts_with(['が', 'で', 'に', 'は', '全', 'そ', 'の', '、'])
+                && SHARED_ACCESS.stand_in(clause)
+                && !self.names_data();
+        let pair = (2..=3).contains(&self.quantity.value) && PAIR_WORK.start(following);
         doers
+            || self.is_size()
+            || shares
+            || pair
             || PUNISHMENTS.stand_in(clause)
             || (CREDENTIALS.stand_in(clause) && USED_AS_TOOL.stand_in(clause))
             || attribute.is_some_and(|attribute| ORGANISATIONS.start(attribute))
             || (staff && is_party && !staff_concerned)
-            || (staff
+            || ((staff || alone)
                 && following
                     .strip_prefix('の')
                     .is_some_and(|thing| STAFF_THINGS.start(thing)))
@@ -172,6 +187,14 @@ impl Candidate<'_> {
             || (OTHER_PARTICLES.start(following)
                 && OTHERS.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS)))
             || (following.starts_with("から") && CONTACTS.stand_in(clause))
+    }
+
+    /// Whether a bracket tells how many work for the party: 清掃業(従業員45名).
+    fn is_size(&self) -> bool {
+        let closed = self.after.strip_prefix(')');
+        closed.is_some_and(|behind| !behind.starts_with(['の', '分']))
+            && SIZE_OF_STAFF.end(self.head())
+            && !self.harm_near()
     }
 
     /// Whether it is said that these persons' data did not come to harm.
@@ -193,8 +216,14 @@ impl Candidate<'_> {
             || DENIALS_BEFORE.stand_in(last_characters(self.clause_before, NEAR_CHARACTERS))
     }
 
-    /// Whether a number of 件 counts records each of which is of one person.
+    /// Whether a number of 件, 通 or 枚 counts records each of which is of one person.
     pub(super) fn is_record_of_person(&self) -> bool {
+        if self.names_forms() {
+            return true;
+        }
+        if self.quantity.counter != "件" {
+            return false;
+        }
         let head = self
             .head()
             .trim_end_matches(['は', 'が', 'を', '、', ' ', ')']);
@@ -212,12 +241,43 @@ impl Candidate<'_> {
                 .is_some_and(|attribute| inside(first_characters(attribute, NEAR_CHARACTERS)))
     }
 
-    /// Whether a number of households or accounts may stand for persons.
+    /// Whether the papers counted are filled in for one person each: 申込書58枚, 2通の督促状.
+    fn names_forms(&self) -> bool {
+        let following = self.following().trim_start_matches('分');
+        FORMS.end(
+            self.head()
+                .trim_end_matches(['は', 'が', 'を', 'も', '、', ' ']),
+        ) || following
+            .strip_prefix('の')
+            .is_some_and(|attribute| FORMS.start(attribute))
+    }
+
+    /// Whether a number of households, accounts or records may stand for persons.
     pub(super) fn is_proxy(&self) -> bool {
-        let accounts = || ACCOUNTS.end(self.head().trim_end_matches(['は', 'が']));
-        self.sentence.harm
-            && (self.quantity.counter != "件" || accounts())
-            && (self.names_data() || self.harm_near())
+        let head = || self.head().trim_end_matches(['は', 'が', 'を', 'も', ' ']);
+        match self.quantity.counter {
+            "枚" => false,
+            "通" => self.quantity.value > 1 && !EVENTS.end(head()) && self.harm_near(),
+            "件" => {
+                let harm = self.sentence.harm || self.sentence.under_harm;
+                let misdeed = || MISDEEDS.stand_in(self.sentence.text);
+                // The one 件 is the incident itself.
+                self.quantity.value > 1
+                    && !EVENTS.end(head())
+                    && ((self.sentence.harm && ACCOUNTS.end(head()) && self.names_data())
+                        || self.harm_near()
+                        || self.stands_alone()
+                        || NUMBER_OF_RECORDS.end(head())
+                        || MISDEEDS.stand_in(self.clause_after)
+                        || (self.names_data() && (harm || misdeed())))
+            }
+            _ => {
+                self.names_data()
+                    || self.harm_near()
+                    || RECORDS_OF.start(self.following())
+                    || MISDEEDS.stand_in(self.clause_after)
+            }
+        }
     }
 
     fn names_data(&self) -> bool {
@@ -290,6 +350,7 @@ impl Candidate<'_> {
         let persons = self.follows_persons();
         add(persons || STAFF.end(head), weight::PERSON);
         add(persons, weight::NOT_STAFF);
+        add(self.names_forms(), weight::FORMS);
         add(self.stands_alone(), weight::ALONE);
         add(
             self.quantity.total && (harm_near || concern || data),
@@ -301,7 +362,12 @@ impl Candidate<'_> {
         let held = HELD.start(self.following())
             || (NUMBERS_HELD.end(head) && !HARM.stand_in(self.clause_before));
         add(self.held || held, weight::HELD);
-        let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(self.clause_after);
+        // What a bracket tells of some of them is not told of all: 350名(うち死亡者12名).
+        let own = self
+            .clause_after
+            .split_once('(')
+            .map_or(self.clause_after, |(own, _)| own);
+        let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(own);
         add(aside, weight::ASIDE);
         let requested = REQUESTED.stand_in(self.clause_before);
         add(requested && !self.sentence.harm, weight::REQUESTED);

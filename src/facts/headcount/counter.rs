@@ -29,16 +29,46 @@ pub(super) const PERSON_COUNTERS: &[Counter] = &[
 ];
 
 /// What counts records, each of which may be a person.
-pub(super) const RECORD_COUNTERS: &[Counter] = &[Counter {
-    word: "件",
-    not_before: Words::new("目 名 当たり あたり につき"),
-}];
+pub(super) const RECORD_COUNTERS: &[Counter] = &[
+    Counter {
+        word: "件",
+        not_before: Words::new("目 名 ずつ 当たり あたり につき"),
+    },
+    Counter {
+        word: "通",
+        not_before: Words::new("目 り 信 帳 常 学 知 当たり あたり につき"),
+    },
+    Counter {
+        word: "枚",
+        not_before: Words::new("目 挙 方 岩 当たり あたり につき"),
+    },
+];
 
 /// What counts households and accounts, the last resort.
 pub(super) const PROXY_COUNTERS: &[Counter] = &[
     Counter {
         word: "世帯",
-        not_before: Words::new("主 当たり あたり"),
+        not_before: Words::new("当たり あたり"),
+    },
+    Counter {
+        word: "軒",
+        not_before: Words::new("目 並 先 下 家 当たり あたり"),
+    },
+    Counter {
+        word: "戸",
+        not_before: Words::new("籍 建 別 惑 締 棚 口 外 袋 主 当たり あたり"),
+    },
+    Counter {
+        word: "ID",
+        not_before: Words::new("数 当たり あたり ・"),
+    },
+    Counter {
+        word: "アドレス",
+        not_before: Words::new("数 帳 当たり あたり"),
+    },
+    Counter {
+        word: "会員",
+        not_before: Words::new("数 番号 制 証 名簿 当たり あたり"),
     },
     Counter {
         word: "アカウント",
@@ -57,4 +87,6 @@ pub(super) const PROXY_COUNTERS: &[Counter] = &[
         not_before: Words::new("当たり あたり 目"),
     },
     RECORD_COUNTERS[0],
+    RECORD_COUNTERS[1],
+    RECORD_COUNTERS[2],
 ];

@@ -1,9 +1,10 @@
 //! How many persons' data came to harm.
 //!
 //! Every number of persons is weighed by the words around it; the best one, or the sum of disjoint
-//! parts, is the head count. Numbers of records stand in only where no number of persons will do, and
-//! last the only number of persons in a text that tells of an incident. A text that tells of none
-//! must name the persons and their data.
+//! parts, is the head count. Numbers of records, papers, households and accounts stand in only where
+//! no number of persons will do, and last the only number of persons in a text that tells of an
+//! incident. Drills, imagined cases and lawful requests that were answered as they should be have no
+//! head count.
 
 mod candidate;
 mod choice;
@@ -23,11 +24,17 @@ use std::ops::Range;
 use self::candidate::{Candidate, candidates};
 use self::choice::choose;
 use self::counter::{PERSON_COUNTERS, PROXY_COUNTERS, RECORD_COUNTERS};
+use self::excerpt::first_characters;
 use self::number::Quantity;
 use self::parts::settle_parts;
 use self::sentence::{Sentence, counts_anything, read_sentences};
-use self::words::{CONCERN, IMAGINED, INCIDENT, MISDEEDS};
+use self::words::{
+    CONCERN, DRILL, IMAGINED, INCIDENT, LAWFUL_REQUEST, MISDEEDS, SUPPOSED_IN_DRILL,
+};
 use crate::vocabulary::Precision;
+
+/// How much of a text is read as its headline, in characters.
+const HEADLINE_CHARACTERS: usize = 16;
 
 /// A number of persons that a text states.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +62,9 @@ impl From<&Quantity> for CountedPersons {
 /// `sentences` are byte ranges of the normalised text, in order; numbers outside of them are passed
 /// over. Where disjoint parts add up, the range spans all of them.
 pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<CountedPersons> {
-    if !counts_anything(text) || IMAGINED.stand_in(text) {
+    let drill = DRILL.stand_in(first_characters(text, HEADLINE_CHARACTERS))
+        && SUPPOSED_IN_DRILL.stand_in(text);
+    if !counts_anything(text) || IMAGINED.stand_in(text) || drill {
         return None;
     }
     let sentences = read_sentences(text, sentences);
@@ -66,15 +75,15 @@ pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<Counte
                 .any(|words| words.stand_in(sentence.text))
     };
     let happened = sentences.iter().any(happened);
+    if LAWFUL_REQUEST.stand_in(text) && !sentences.iter().any(|sentence| sentence.harm) {
+        return None;
+    }
     let read = |counters, stands_for_persons: fn(&Candidate<'_>) -> bool, least| {
         let mut candidates = candidates(text, &sentences, counters);
         candidates.retain(stands_for_persons);
         settle_parts(text, &mut candidates);
         choose(text, &candidates, least)
     };
-    if !happened {
-        return read(PERSON_COUNTERS, |_| true, weight::LEAST_WITHOUT_INCIDENT);
-    }
     read(PERSON_COUNTERS, |_| true, weight::LEAST)
         .or_else(|| {
             read(
@@ -91,6 +100,9 @@ pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<Counte
             )
         })
         .or_else(|| {
+            if !happened {
+                return None;
+            }
             let mut candidates = candidates(text, &sentences, PERSON_COUNTERS);
             candidates.retain(|one| !one.excluded && !one.follows_staff());
             let only = candidates.len() == 1;

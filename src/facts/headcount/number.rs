@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::counter::Counter;
-use super::numeral::{next_numeral, numeral_length, numeral_value};
+use super::numeral::{is_spaced, next_numeral, numeral_length, numeral_value};
 use super::words::Words;
 use crate::vocabulary::Precision;
 
@@ -55,7 +55,8 @@ static NOT_BEFORE_NUMERAL: Words = Words::new("第 数 何 幾 同 統 唯 / - .
 /// Labels before a number of persons that has no counter of its own.
 static LABELS: Words = Words::new(
     "人数 人数(人) 人数(名) 者数 者数(人) 者数(名) 本人数 本人数(人) 本人数(名) 本人の数 本人の数(人) 本人の数(名) \
-     名数 人数(概数) (人) (名) 会員数 顧客数 患者数 利用者数",
+     名数 人数(概数) (人) (名) 会員数 顧客数 患者数 利用者数 流出件数 漏えい件数 漏洩件数 対象件数 影響件数 該当件数 \
+     会員 対象者 対象顧客 対象利用者 該当者",
 );
 
 /// Nouns that end in 数 without making the number behind them inexact.
@@ -89,7 +90,9 @@ pub(super) fn quantities<'t>(
     let mut offset = 0;
     let numerals = std::iter::from_fn(move || {
         let start = next_numeral(text, offset)?;
-        offset = start + numeral_length(&text[start..]);
+        let spaced = text[start..].starts_with(|first: char| first.is_ascii_digit())
+            && is_spaced(&text[..start]);
+        offset = start + numeral_length(&text[start..], spaced);
         Some(start..offset)
     });
     numerals.filter_map(move |numeral| quantity(text, numeral, counters))
@@ -152,7 +155,7 @@ fn quantity(text: &str, numeral: Range<usize>, counters: &[Counter]) -> Option<Q
 
 /// The counter of a number that has it in the label before it: 人数:350.
 fn labelled(before: &str, rest: &str, counters: &[Counter]) -> Option<&'static str> {
-    let label = before.trim_end_matches([' ', ':', '|', '\t', '\n']);
+    let label = before.trim_end_matches([' ', ':', '|', '\t', '\n', 'は', '】', ']']);
     let names_persons = ends_label(rest) && LABELS.end(label);
     let counter = counters.iter().find(|counter| counter.word == "人")?;
     names_persons.then_some(counter.word)

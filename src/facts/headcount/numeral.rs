@@ -2,6 +2,11 @@
 
 use super::super::kanji;
 
+/// How many characters show whether a text is spaced, and how many blanks between wide characters
+/// they must hold.
+const SPACED_WINDOW: usize = 24;
+const SPACED_LEAST: usize = 3;
+
 /// Whether a numeral can start with a character.
 fn starts_numeral(character: char) -> bool {
     // 万 starts none: 万人 is everybody.
@@ -47,13 +52,18 @@ fn great_unit(character: char) -> Option<u64> {
     }
 }
 
-/// The length in bytes of the numeral that a text starts with.
-pub(super) fn numeral_length(text: &str) -> usize {
+/// The length in bytes of the numeral that a text starts with; in a spaced text blanks may stand
+/// between its digits.
+pub(super) fn numeral_length(text: &str, spaced: bool) -> usize {
     let mut previous = ' ';
     for (offset, character) in text.char_indices() {
         let belongs = match character {
             // Text taken out of a PDF file has blanks around the comma: 1 , 500.
-            ' ' | ',' if in_spaced_group(&text[..offset], &text[offset..]) => true,
+            ' ' | '\n' | ',' if in_spaced_group(&text[..offset], &text[offset..]) => true,
+            ' ' if in_broken_group(&text[..offset], &text[offset..]) => true,
+            ' ' if spaced && previous.is_ascii_digit() => {
+                text[offset + 1..].starts_with(|next: char| next.is_ascii_digit())
+            }
             ',' | '.' => {
                 previous.is_ascii_digit()
                     && text[offset + 1..].starts_with(|next: char| next.is_ascii_digit())
@@ -70,13 +80,48 @@ pub(super) fn numeral_length(text: &str) -> usize {
 
 /// Whether blanks and one comma lie between a digit and a group of exactly three digits.
 fn in_spaced_group(before: &str, rest: &str) -> bool {
-    let gap = |character: char| matches!(character, ' ' | ',');
+    let gap = |character: char| matches!(character, ' ' | '\n' | ',');
     let digits = before.trim_end_matches(gap);
     let group = rest.trim_start_matches(gap);
     let commas = before[digits.len()..].matches(',').count()
         + rest[..rest.len() - group.len()].matches(',').count();
     let count = group.bytes().take_while(u8::is_ascii_digit).count();
-    commas == 1 && count == 3 && digits.ends_with(|last: char| last.is_ascii_digit())
+    let broken = group
+        .bytes()
+        .take_while(|byte| byte.is_ascii_digit() || *byte == b' ');
+    let count_broken = broken.filter(u8::is_ascii_digit).count();
+    commas == 1
+        && count > 0
+        && (count == 3 || count_broken == 3)
+        && digits.ends_with(|last: char| last.is_ascii_digit())
+}
+
+/// Whether the end of a text has blanks between its characters, as a PDF file leaves them.
+pub(super) fn is_spaced(text: &str) -> bool {
+    let mut spaces = 0;
+    // The last character read, and whether a wide one stands behind it.
+    let (mut next, mut wide_behind) = ('.', false);
+    for character in text.chars().rev().take(SPACED_WINDOW) {
+        spaces += usize::from(next == ' ' && wide_behind && !character.is_ascii());
+        wide_behind = !next.is_ascii();
+        next = character;
+    }
+    spaces >= SPACED_LEAST
+}
+
+/// Whether a blank stands inside a group of three digits behind a comma: 4,30 0.
+fn in_broken_group(before: &str, rest: &str) -> bool {
+    let Some((_, group)) = before.rsplit_once(',') else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(' ');
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let all_digits = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ')
+    };
+    let behind = rest.bytes().take_while(u8::is_ascii_digit).count();
+    all_digits(group) && behind > 0 && digits(group) > 0 && digits(group) + behind <= 3
 }
 
 /// The value of a numeral; `None` for a fraction, wrong grouping, or more than 64 bits.
@@ -87,14 +132,16 @@ pub(super) fn numeral_value(numeral: &str) -> Option<u64> {
     let mut pieces = numeral.split(',').map(str::trim);
     let first = pieces.next()?;
     let is_group = |piece: &str| {
-        let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
-        digits == 3
+        let digit = |byte: &u8| byte.is_ascii_digit();
+        let group = |byte: &u8| digit(byte) || *byte == b' ';
+        piece.bytes().take_while(group).filter(digit).count() == 3
     };
     let grouped = numeral.split(',').map(str::trim).skip(1).all(is_group);
     if !grouped {
         return None;
     }
-    for character in first.chars().chain(pieces.flat_map(str::chars)) {
+    let characters = first.chars().chain(pieces.flat_map(str::chars));
+    for character in characters.filter(|&character| !character.is_ascii_whitespace()) {
         if let Some(unit) = small_unit(character) {
             section = section.checked_add(digits.take(unit)?.unwrap_or(unit))?;
         } else if let Some(unit) = great_unit(character) {
@@ -175,13 +222,15 @@ mod tests {
             ("18446744073709551615", Some(u64::MAX)),
             ("18446744073709551616", None),
             ("9999999999兆", None),
+            ("4,30 0", Some(4_300)),
+            ("2 , 05 0", Some(2_050)),
             ("1.5", None),
             ("3,4", None),
             ("1,2345", None),
             ("1.2.3万", None),
         ];
         for (numeral, expected) in cases {
-            assert_eq!(numeral_length(numeral), numeral.len(), "{numeral}");
+            assert_eq!(numeral_length(numeral, false), numeral.len(), "{numeral}");
             assert_eq!(numeral_value(numeral), *expected, "{numeral}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::excerpt::{WINDOW_CHARACTERS, last_characters};
-use super::words::{BREAKDOWN, HARM, NOT_PARTS, PARTS, WHOLES};
+use super::words::{BREAKDOWN, HARM, MISDEEDS, NOT_PARTS, PARTS, WHOLES};
 
 /// How many sentences may lie between a whole and its part.
 const WHOLE_SENTENCES: usize = 3;
@@ -40,7 +40,9 @@ pub(super) fn settle_parts(text: &str, candidates: &mut [Candidate]) {
             Some((inside, _)) if link.bracketed => inside,
             _ => part.clause_after,
         };
-        let part_harmed = HARM.stand_in(own_clause) || (link.direct && HARM.stand_in(whole.before));
+        let part_harmed = HARM.stand_in(own_clause)
+            || (link.direct && MISDEEDS.stand_in(own_clause))
+            || (link.direct && HARM.stand_in(whole.before));
         if !whole.is_harmed_whole(link.direct) && part_harmed {
             candidates[index_of_whole].held = true;
         } else {

@@ -171,6 +171,7 @@ pub(super) static MISDEEDS: Words = Words::new(
      無くし 見当たら 見つから 足りな 消えた 消えて 消去 焼け 焼失 水没 流さ 戻らな 間違って 間違え お渡し 渡しま 別の患者 別のお客 別の会員 別の家 別の方 別の人 別人 他人 \
      やられ 入られ 仕込まれ 盗撮 複写 見つかった 読める 読めた 読めて 見えて 見える 開かれ 開けられ 開封され 入れ違 入れ間違 詰め違 宛名違 宛先違 放置 置いたまま 置かれたまま 出されたまま 出したまま 置きっぱなし 出しっぱなし 開けっ放し 貼り出 掲示 掲出 回覧 \
      読み上げ 寄付 持ち込 持ち帰 裏紙 なくした 忘れ 取り残 積ませ 積んだまま 逆に登録 逆に入力 \
+     失った 失われ 失い、 外部へコピー 外部にコピー コピーされ 通過 で成功 第三者に変更 \
      出した 出して 送った 送って 送信し 送付し 残って 残した 残したまま そのまま",
 );
 
@@ -182,8 +183,12 @@ pub(super) static INCIDENT: Words = Words::new(
 /// The case is made up: a drill, a question of a test, a story.
 pub(super) static IMAGINED: Words = Words::new(
     "【訓練 (訓練) 訓練開始 訓練終 これは訓練 という訓練 想定の訓練 想定した訓練 想定の演習 想定した演習 演習用 訓練用 研修用 \
-     架空の 架空で フィクション 設問 次の事例 小説 ミステリ 短編 主演 上映 脚本",
+     訓練シナリオ 訓練名 机上訓練シナリオ 訓練報告 模擬送信 疑似データ 模擬データ ※架空 (架空) 架空の 架空で フィクション 設問 次の事例 小説 ミステリ 短編 主演 上映 脚本",
 );
+
+/// A drill, as a headline names it, and what is only supposed in it.
+pub(super) static DRILL: Words = Words::new("訓練");
+pub(super) static SUPPOSED_IN_DRILL: Words = Words::new("想定 実害 実際の シナリオ 模擬 台本");
 
 /// Somebody is concerned.
 pub(super) static CONCERN: Words =
@@ -196,7 +201,7 @@ pub(super) static DATA: Words = Words::new(
      病歴 病名 持病 病状 既往歴 通院歴 投薬 処方 服薬 問診 健診 検診 診断 やりとり やり取り 会話 メッセージ 相談 カード 預金 口座 残高 年収 給与 賞与 得点 点数 \
      明細 領収書 請求書 納付書 通知書 証明書 調査票 回答 伝票 願書 名札 アルバム 作文 住民票 戸籍 転居先 勤務先 家族構成 \
      メモ 前科 犯歴 懲戒歴 逮捕歴 学歴 職歴 経歴 調査書 希望調査 志望 進路 履修 連絡票 検診票 受診票 相談票 個票 名刺 契約書 同意書 \
-     誓約書 手帳 日誌 印影 署名 位置 車番 所有者 滞納 課税 所得 受給 通帳 免許証 旅券 保険証 指紋 マイナンバー パスワード 暗証 リスト ファイル",
+     誓約書 手帳 日誌 印影 署名 位置 車番 所有者 滞納 地図 課税 所得 受給 通帳 免許証 旅券 保険証 指紋 マイナンバー パスワード 暗証 リスト ファイル",
 );
 
 /// What a number of 件 counts when each is a person, and what only ends like it.
@@ -204,7 +209,23 @@ pub(super) static RECORD_OF_PERSON: Words =
     Words::new("情報 データ 名簿 氏名 住所 アドレス 電話番号 連絡先 カルテ 履歴書 名前");
 pub(super) static NOT_RECORD_OF_PERSON: Words = Words::new(
     "脆弱性情報 商品情報 製品情報 ログ情報 障害情報 機密情報 企業情報 技術情報 営業情報 不具合情報 \
-     ログデータ",
+     ログデータ ダミーデータ 模擬データ テストデータ",
+);
+
+/// Papers that are filled in for one person each.
+pub(super) static FORMS: Words = Words::new(
+    "申込書 申請書 届出書 届書 届 診察券 カルテ 問診票 通知書 通知 明細 明細書 請求書 督促状 督促 成績票 成績表 通知表 \
+     結果票 結果表 受給者証 証明書 住民票 送り状 伝票 願書 履歴書 免許証 パスポート 旅券 アンケート アンケート用紙 \
+     アンケ用紙 はがき ハガキ 封書 封筒 調査票 登録票 連絡票 納入票 予診票 受付票 相談票 診療票 票 会員証 保険証 被保険者証 \
+     同意書 契約書 診断書 処方箋 処方せん レセプト 申告書 申出書 宣誓書 誓約書 委任状 許可証 手帳 答案 名札 領収書 申込用紙 \
+     申込票 個票 検針票 受験票 返信票 案内状 納付書 個人番号カード 会員カード 写し 控え 宛先 宛名",
+);
+
+/// What a number of 件 counts that is no record of a person.
+pub(super) static EVENTS: Words = Words::new(
+    "問い合わせ 問合せ お問合せ 苦情 相談 申し出 申出 通報 報告 指摘 要望 意見 反響 クレーム ログ アクセス 試行 通信 メール \
+     事案 事例 事故 案件 事件 違反 不備 ヒヤリハット 障害 アラート 警報 警告 検知 攻撃 不具合 脆弱性 課題 改善 勧告 指示 提案 \
+     誤送付 誤送信 誤配 紛失 漏えい 漏洩 取引 契約 電話 投稿 書き込み 閲覧 検索 照会 操作 履歴 設定 変更 更新 チケット タスク 物 物品 備品 商品 公文書 文書 漏れ 抜取り 抜き取り 抽出",
 );
 
 /// A number of records without a noun of its own.
@@ -236,7 +257,7 @@ pub(super) static STAFF: Words = Words::new(
 pub(super) static DOERS: Words = Words::new(
     "処分者 容疑者 被疑者 攻撃者 犯人 責任者 監督者 監督職員 専門家 弁護士 調査員 オペレーター 上司 \
      被告 逮捕者 窓口 従業員数 職員数 社員数 担当 当番 登録者数 対応人数 作業人数 担当者数 出席者数 参加者数 受講者数 送信者数 押した人 \
-     報告した人 入力した人 入れた人 開いた人 クリックした人 開封した人",
+     報告した人 開いた 開いた者 押した者 開封者 入力した者 入力した人 入れた人 開いた人 クリックした人 開封した人",
 );
 
 /// Places and periods that divide a number into disjoint parts.
@@ -253,8 +274,24 @@ pub(super) static TOPIC_PARTICLES: Words = Words::new("に関 に係 につい�
 /// What persons do who are not those harmed.
 pub(super) static DEEDS: Words = Words::new(
     "持ち出し 持ち出す 閲覧し 操作し 操作を 開封し 開いた クリック 関与 紛失し 送信し 使用する 手渡し \
-     置き忘れ 対応し 対応に 作業し 従事 担当し 共謀 ログインし アクセスし 漏らし 実施 確認する 読み合わせ 突き合わせ 立ち会 見回",
+     押した 押して 閲覧済 転送 置き忘れ 対応し 対応に 作業し 従事 担当し 共謀 ログインし アクセスし 漏らし 実施 確認する 読み合わせ 突き合わせ 立ち会 見回",
 );
+
+/// An account or a privilege that several share or hold.
+pub(super) static SHARED_ACCESS: Words = Words::new(
+    "使い回 共用 共同で使 回して使 管理者権限 最上位 特権 権限が付 権限を付 権限が配 権限を配 権限を持 フル権限",
+);
+
+/// How somebody comes to hold one.
+pub(super) static GRANTED: Words = Words::new("に配 に付与 に与え に割り当て が持 が有");
+
+/// What describes a party by the number of its staff.
+pub(super) static SIZE_OF_STAFF: Words =
+    Words::new("従業員 従業者 社員 職員 スタッフ 従業員数 従業者数 職員数");
+
+/// How two or three work together.
+pub(super) static PAIR_WORK: Words =
+    Words::new("で 一組 1組 組で 確認 照合 一緒 の承認 の目 がかり 態勢 で読 どおり とも が互いに");
 
 /// What happens to those who did it.
 pub(super) static PUNISHMENTS: Words = Words::new(
@@ -266,13 +303,13 @@ pub(super) static STAFF_CONCERNED: Words = Words::new("対象 影響を受け �
 
 /// Organisations that a number of staff describes.
 pub(super) static ORGANISATIONS: Words = Words::new(
-    "会社 企業 事業者 中小 体制 チーム 部署 事業所 店舗 組織 団体 法人 病院 診療所 クリニック 規模 \
+    "会社 店 お店 薬店 事務所 農園 企業 事業者 中小 体制 チーム 部署 事業所 店舗 組織 団体 法人 病院 診療所 クリニック 規模 \
      委員会 班",
 );
 
 /// Things and doings of the staff through which harm came.
 pub(super) static STAFF_THINGS: Words = Words::new(
-    "アカウント 端末 パソコン PC スマートフォン 不注意 ミス 過失 操作 確認 メールボックス \
+    "アカウント ID 利用者ID 権限 端末 パソコン PC スマートフォン 不注意 ミス 過失 操作 確認 メールボックス \
      メールアカウント",
 );
 
@@ -298,7 +335,7 @@ pub(super) static NUMBERS_HELD: Words =
 
 /// Subjects in which numbers of persons are not those harmed.
 pub(super) static ASIDE: Words = Words::new(
-    "研修 を受講 受講し 受講済 受講率 受講状況 未受講 講習会 増員 アンケートに 体制 合同訓練 避難訓練 定員 募集 欠席 負傷 死亡 死傷 けが 怪我 重傷 軽傷 参加し 集まっ 出席 入賞 受賞 採用し 採用さ 入社",
+    "研修 を受講 受講し 受講済 受講率 受講状況 未受講 講習会 増員 アンケートに 体制 合同訓練 避難訓練 定員 募集 欠席 病院に運ばれ 搬送され 避難し 負傷 死亡 死傷 けが 怪我 重傷 軽傷 参加し 集まっ 出席し 出席した 出席者は 入賞 受賞 採用し 採用さ 入社",
 );
 
 /// Harm or concern is denied, after and before the number.
@@ -320,10 +357,20 @@ pub(super) static AGREED: Words = Words::new(
      承諾を得た 承諾を頂いた 承諾をいただいた 承諾のある 承諾済 了承を得た 了承を頂いた 了承をいただいた",
 );
 
+/// The same, said after the number.
+pub(super) static AGREED_AFTER: Words = Words::new(
+    "から同意 から承諾 から了承 からは一人ずつ 全員の同意 全員の承諾 全員の押印 押印を確認 書面で同意を取 書面で承諾を",
+);
+
+/// A request that the law provides for, answered as it should be.
+pub(super) static LAWFUL_REQUEST: Words = Words::new(
+    "捜査関係事項照会 弁護士会照会 弁護士会からの照会 23条の2 刑事訴訟法 刑訴法 法令に基づく照会",
+);
+
 /// A number of a rule, or of a case that is only imagined, before and after it.
 pub(super) static SUPPOSED_BEFORE: Words = Words::new("たとえ 仮に もしも 万一 万が一");
 pub(super) static SUPPOSED_AFTER: Words =
-    Words::new("ものは ものが ものに ものを 場合 とき 時は か、 かどうか か否か");
+    Words::new("ものは ものが ものに ものを であっても でも 場合 とき 時は か、 かどうか か否か");
 
 /// Persons who turned up with a request that was lawfully met.
 pub(super) static REQUESTED: Words = Words::new(
@@ -332,7 +379,7 @@ pub(super) static REQUESTED: Words = Words::new(
 
 /// Persons who are allowed in, or allowed to see.
 pub(super) static PERMITTED: Words = Words::new(
-    "入室 立ち入 立入 入れるのは 権限を持つ 権限があるの 権限は 権限者 閲覧できるの 見られるの アクセスできるの 鍵を持つ 鍵は",
+    "入室 立ち入 立入 入れるのは 権限を持つ 権限があるの 権限は 権限者 閲覧できるの 閲覧できる職員 閲覧できる者 閲覧できる人 閲覧は 見られるの 見られる者 アクセスできるの 鍵を持つ 鍵は",
 );
 
 /// What limits persons to a number, right behind it.
