@@ -7,7 +7,7 @@
 //! For each provision that at least [`FEWEST_TEXTS`] texts are labelled with, a logistic regression
 //! over the features of the texts (`Classifier::features`), which count the more the rarer they
 //! are; one more for any finding at all, and one for an organ as the party. How sure their answers
-//! are is learned from the same files, a third at a time, each weighed with weights trained without
+//! are is learned from some of the files, a third at a time, each weighed with weights trained without
 //! it.
 //!
 //! To standard error it says how the rules alone and the weights did on the files, each weighed
@@ -60,6 +60,10 @@ struct Arguments {
     /// A provision that fewer texts are labelled with is left to the rules.
     #[arg(long, default_value_t = FEWEST_TEXTS)]
     fewest_texts: usize,
+    /// Of the files, one that the sureness is learned from; all where none is named. May be given
+    /// several times.
+    #[arg(long)]
+    calibrate: Vec<PathBuf>,
     /// A folder of rules, whose own examples are texts as well, labelled as the rules read them.
     #[arg(long)]
     rules: Option<PathBuf>,
@@ -176,7 +180,10 @@ fn run(arguments: &Arguments) -> Result<String, String> {
             texts.push(text(&plain, file, &example, labels, None));
         }
     }
-    let sureness = sureness::learn(&texts, arguments.files.len(), arguments.fewest_texts);
+    let named =
+        |path: &PathBuf| arguments.calibrate.is_empty() || arguments.calibrate.contains(path);
+    let calibrating: Vec<bool> = arguments.files.iter().map(named).collect();
+    let sureness = sureness::learn(&texts, &calibrating, arguments.fewest_texts);
     let all: Vec<&Text> = texts.iter().collect();
     Ok(write(
         &Weights::train(&all, arguments.fewest_texts),

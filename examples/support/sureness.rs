@@ -31,8 +31,10 @@ struct Answer {
 
 /// Learns the lines from texts that are each weighed with weights that have not seen their file,
 /// and says to standard error how rules and weights did. The model holds a start and the rise in
-/// each interval between knots, line by line.
-pub(crate) fn learn(texts: &[Text], files: usize, fewest_texts: usize) -> Model {
+/// each interval between knots, line by line. For each file it is given whether the lines are
+/// learned from it.
+pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -> Model {
+    let files = calibrating.len();
     let answers: Vec<Answer> = (0..PARTS)
         .flat_map(|part| {
             let is_of_part = |text: &Text| text.file < files && text.file % PARTS == part;
@@ -47,15 +49,24 @@ pub(crate) fn learn(texts: &[Text], files: usize, fewest_texts: usize) -> Model 
         .collect();
     let weighed = answers
         .iter()
+        .filter(|one| calibrating[texts[one.text].file])
         .filter_map(|one| Some((Example::new(rises(one.said?)), one.is_right)));
     let points: Vec<(Example, bool)> = weighed.collect();
     let model = fit(&points, LINES.len() * (KNOTS.len() - 1), RIDGE);
-    report("rules alone", texts, &answers, |answer| answer.rules);
-    report("weights", texts, &answers, |answer| {
+    let of_calibrating = |answer: &&Answer| calibrating[texts[answer.text].file];
+    let few: Vec<&Answer> = answers.iter().filter(of_calibrating).collect();
+    let all: Vec<&Answer> = answers.iter().collect();
+    let by_weights = |answer: &Answer| {
         answer.said.map_or(answer.rules, |said| {
             share(model.log_odds(&Example::new(rises(said))))
         })
-    });
+    };
+    for (name, answers) in [("all", &all), ("calibrating", &few)] {
+        report(&format!("{name}, rules alone"), texts, answers, |answer| {
+            answer.rules
+        });
+        report(&format!("{name}, weights"), texts, answers, by_weights);
+    }
     model
 }
 
@@ -133,7 +144,7 @@ fn share(log_odds: f64) -> f64 {
 }
 
 /// Says how well a way to be sure of a finding does, at several thresholds.
-fn report(name: &str, texts: &[Text], answers: &[Answer], confidence: impl Fn(&Answer) -> f64) {
+fn report(name: &str, texts: &[Text], answers: &[&Answer], confidence: impl Fn(&Answer) -> f64) {
     let weighed: BTreeSet<usize> = answers.iter().map(|answer| answer.text).collect();
     let expected: usize = weighed.iter().map(|text| texts[*text].labels.len()).sum();
     let silent = weighed

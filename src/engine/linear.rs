@@ -143,14 +143,16 @@ impl Told {
         }
     }
 
-    /// Who the text is about, where the weights are sure of it. To be asked before anything but
-    /// words and concepts is weighed.
+    /// Who the text is about, where the weights are sure of it and something in the text says so. To
+    /// be asked before anything but words and concepts is weighed.
     pub(crate) fn party(&self, rules: &RuleSet) -> Option<Party> {
         let head = rules.weights.head();
         let place = head.organ_place();
         let value = rules.weights.damping(self.squares.sqrt());
-        let log_odds = head.starts().get(place)? + self.sums.get(place)? * value;
-        if log_odds.abs() < head.sure_of_organ {
+        let told = self.sums.get(place)? * value;
+        let log_odds = head.starts().get(place)? + told;
+        let is_sure = |log_odds: f64| log_odds.abs() >= head.sure_of_organ;
+        if !is_sure(log_odds) || !is_sure(told) || told.signum() != log_odds.signum() {
             return None;
         }
         let sign = log_odds.signum();

@@ -85,7 +85,7 @@ pub(crate) fn gather(
     let (mut regime, mut regime_disputes) = regime::regime(&weights);
     if let Some(party) = party
         && party.regime != regime
-        && regime::is_open_to_weights(&regime_disputes)
+        && regime::is_open_to_weights(&weights, &regime_disputes)
     {
         regime = party.regime;
         regime_disputes.clear();

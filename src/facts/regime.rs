@@ -36,11 +36,23 @@ pub(super) fn regime(weights: &BTreeMap<Fact, f64>) -> (Regime, Vec<RegimeDisput
     }
 }
 
-/// Whether the learned weights may decide the regime: not where the law is disputed.
-pub(super) fn is_open_to_weights(disputes: &[RegimeDispute]) -> bool {
-    disputes
-        .iter()
-        .all(|dispute| *dispute == RegimeDispute::NotStated)
+/// Whether the learned weights may decide the regime: where no rule says it strongly, and the law is
+/// not disputed.
+pub(super) fn is_open_to_weights(
+    weights: &BTreeMap<Fact, f64>,
+    disputes: &[RegimeDispute],
+) -> bool {
+    let strong = worth(Strength::Strong, Modality::Actual);
+    let is_weak = |regime| {
+        weights
+            .get(&Fact::Regime(regime))
+            .is_none_or(|weight| *weight < strong)
+    };
+    is_weak(Regime::AdministrativeOrgan)
+        && is_weak(Regime::PrivateOperator)
+        && disputes
+            .iter()
+            .all(|dispute| *dispute == RegimeDispute::NotStated)
 }
 
 /// The kind of public body of which most is said, among those that the regime binds.
