@@ -41,7 +41,7 @@ use std::process::ExitCode;
 use appi::{Basis, Classifier, Regime, RegimeDispute};
 use clap::Parser;
 use logistic::Model;
-use sureness::{KNOTS, LINES};
+use sureness::LINES;
 use training::{DAMPING, SURE_OF_ORGAN, Text, Weights};
 
 /// A provision that fewer texts are labelled with is left to the rules.
@@ -50,6 +50,8 @@ const FEWEST_TEXTS: usize = 6;
 const LEAST_WEIGHT: i64 = 200;
 /// From this confidence on an example of a rule is labelled with what the rules read in it.
 const SURE: f64 = 0.5;
+/// What an error on an example of a rule counts against one on a text.
+const COUNTS_OF_EXAMPLE: f64 = 2.0;
 
 /// Train the learned weights.
 #[derive(clap::Parser)]
@@ -85,6 +87,7 @@ fn text(
         .filter(|name| name.starts_with("word ") || name.starts_with("concept "));
     Text {
         file,
+        counts: 1.0,
         labels,
         of_party: of_party.cloned().collect(),
         sentences: sentences(classifier, text, &features),
@@ -177,7 +180,10 @@ fn run(arguments: &Arguments) -> Result<String, String> {
                 .map(|finding| finding.provision().code().to_owned());
             let labels = labels.collect();
             let file = arguments.files.len();
-            texts.push(text(&plain, file, &example, labels, None));
+            texts.push(Text {
+                counts: COUNTS_OF_EXAMPLE,
+                ..text(&plain, file, &example, labels, None)
+            });
         }
     }
     let named =
@@ -204,16 +210,17 @@ fn write(weights: &Weights, sureness: &Model) -> String {
         hundredths(SURE_OF_ORGAN),
         hundredths(sureness.start),
     );
-    for (name, rises) in LINES.iter().zip(sureness.weights.chunks(KNOTS.len() - 1)) {
+    let mut rises = sureness.weights.iter();
+    for (name, knots) in LINES {
         let mut height = 0.0;
-        let heights = [0.0].iter().chain(rises).map(|rise| {
-            height += rise;
-            height
-        });
-        let points: Vec<String> = KNOTS
+        let heights = [0.0].into_iter().chain(rises.by_ref().copied());
+        let points: Vec<String> = knots
             .iter()
             .zip(heights)
-            .map(|(knot, height)| format!("{}={}", hundredths(*knot), hundredths(height)))
+            .map(|(knot, rise)| {
+                height += rise;
+                format!("{}={}", hundredths(*knot), hundredths(height))
+            })
             .collect();
         let _ = writeln!(text, "sureness {name}\t{}", points.join(" "));
     }

@@ -1,5 +1,5 @@
 //! Learns how sure what the weights say is: broken lines over the log odds of a provision, over its
-//! lead before the others, and over the log odds of any finding at all.
+//! lead before the others, over the log odds of any finding at all, and over what the rules say.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +10,15 @@ use crate::training::{SURE_OF_ORGAN, Target, Text, Weights};
 
 /// The files are divided into so many parts, each weighed with what the others teach.
 const PARTS: usize = 3;
-/// Where the lines may break.
-pub(crate) const KNOTS: [f64; 7] = [-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0];
-/// Over what the lines run, by name.
-pub(crate) const LINES: [&str; 3] = ["provision", "lead", "finding"];
+/// Over what the lines run, by name, and where they may break.
+pub(crate) const LINES: [(&str, &[f64]); 4] = [
+    ("provision", &LOG_ODDS),
+    ("lead", &LOG_ODDS),
+    ("finding", &LOG_ODDS),
+    ("rules", &[0.0, 0.5, 0.8, 1.0]),
+];
+/// Where lines over log odds may break.
+const LOG_ODDS: [f64; 7] = [-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0];
 /// How much the rises of the lines are kept small.
 const RIDGE: f64 = 0.1;
 
@@ -21,8 +26,7 @@ const RIDGE: f64 = 0.1;
 struct Answer {
     /// The text, by number.
     text: usize,
-    /// The log odds of the weights, in the order of the lines; nothing for a provision that is left
-    /// to the rules.
+    /// What is said, in the order of the lines; nothing for a provision that is left to the rules.
     said: Option<[f64; LINES.len()]>,
     /// What the rules alone are sure of.
     rules: f64,
@@ -52,7 +56,8 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -
         .filter(|one| calibrating[texts[one.text].file])
         .filter_map(|one| Some((Example::new(rises(one.said?)), one.is_right)));
     let points: Vec<(Example, bool)> = weighed.collect();
-    let model = fit(&points, LINES.len() * (KNOTS.len() - 1), RIDGE);
+    let rises_of_all = LINES.iter().map(|(_, knots)| knots.len() - 1).sum();
+    let model = fit(&points, rises_of_all, RIDGE);
     let of_calibrating = |answer: &&Answer| calibrating[texts[answer.text].file];
     let few: Vec<&Answer> = answers.iter().filter(of_calibrating).collect();
     let all: Vec<&Answer> = answers.iter().collect();
@@ -90,6 +95,7 @@ fn answers(number: usize, text: &Text, log_odds: &BTreeMap<Target, f64>) -> Vec<
             .map(|(_, log_odds)| *log_odds)
             .fold(f64::MIN, f64::max)
     };
+    let rules_of = |code: &str| text.rules.get(code).copied().unwrap_or(0.0);
     let read = text.rules.keys().map(String::as_str);
     // What is labelled and binds another party counts as missed.
     let labelled = text.labels.iter().map(String::as_str);
@@ -103,10 +109,11 @@ fn answers(number: usize, text: &Text, log_odds: &BTreeMap<Target, f64>) -> Vec<
         .into_iter()
         .map(|code| Answer {
             text: number,
-            said: binding
-                .get(code)
-                .map(|provision| [*provision, provision - highest_but(code), finding]),
-            rules: text.rules.get(code).copied().unwrap_or(0.0),
+            said: binding.get(code).map(|provision| {
+                let lead = provision - highest_but(code);
+                [*provision, lead, finding, rules_of(code)]
+            }),
+            rules: rules_of(code),
             is_right: text.labels.contains(code),
         })
         .collect()
@@ -128,11 +135,14 @@ fn binding_regime(text: &Text, organ: f64) -> Regime {
 
 /// How much of each interval between knots lies below what is said, line by line.
 fn rises(said: [f64; LINES.len()]) -> Vec<(usize, f64)> {
-    let shares = said.into_iter().flat_map(|number| {
-        KNOTS
-            .windows(2)
-            .map(move |ends| ((number - ends[0]) / (ends[1] - ends[0])).clamp(0.0, 1.0))
-    });
+    let shares = said
+        .into_iter()
+        .zip(LINES)
+        .flat_map(|(number, (_, knots))| {
+            knots
+                .windows(2)
+                .map(move |ends| ((number - ends[0]) / (ends[1] - ends[0])).clamp(0.0, 1.0))
+        });
     shares
         .enumerate()
         .filter(|(_, share)| *share > 0.0)

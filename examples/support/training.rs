@@ -27,6 +27,8 @@ pub(crate) const SURE_OF_ORGAN: f64 = 0.5;
 /// A labelled text.
 pub(crate) struct Text {
     pub(crate) file: usize,
+    /// What an error on it counts against one on another text.
+    pub(crate) counts: f64,
     pub(crate) labels: BTreeSet<String>,
     pub(crate) features: Vec<String>,
     /// Those of the features that are there before it is known who the text is about.
@@ -164,7 +166,7 @@ fn in_parallel<T: Send>(targets: &[Target], work: impl Fn(Target) -> T + Sync) -
 fn of_finding(texts: &[&Text], examples: &[Example], features: usize) -> Model {
     let targets = texts.iter();
     let targets: Vec<(bool, f64)> = targets
-        .map(|text| (!text.labels.is_empty(), COST_BESIDE))
+        .map(|text| (!text.labels.is_empty(), COST_BESIDE * text.counts))
         .collect();
     train(&examples[..texts.len()], &targets, features)
 }
@@ -232,11 +234,11 @@ fn target(text: &Text, provision: Provision) -> (bool, f64) {
         label.is_ok_and(|label| label.regime() != provision.regime())
     };
     if has(code) || has_twin {
-        (true, COST * WEIGHT_OF_LABELLED)
+        (true, COST * WEIGHT_OF_LABELLED * text.counts)
     } else if text.labels.iter().any(is_other_regime) {
         (false, 0.0)
     } else {
-        (false, COST)
+        (false, COST * text.counts)
     }
 }
 

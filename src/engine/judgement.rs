@@ -72,11 +72,16 @@ impl Judgement {
 
     /// The provisions that the rules speak for.
     pub(crate) fn provisions(&self) -> impl Iterator<Item = Provision> + '_ {
-        let spoken_for = self
-            .by_provision
-            .iter()
-            .filter(|(_, weighed)| combine(best_of_each_rule(weighed).into_values()) >= SPEAKS_FOR);
-        spoken_for.map(|(provision, _)| *provision)
+        let provisions = self.by_provision.keys().copied();
+        provisions.filter(|provision| self.confidence(*provision) >= SPEAKS_FOR)
+    }
+
+    /// How sure the rules alone are of a provision.
+    pub(crate) fn confidence(&self, provision: Provision) -> f64 {
+        let weighed = self.by_provision.get(&provision);
+        weighed.map_or(0.0, |weighed| {
+            combine(best_of_each_rule(weighed).into_values())
+        })
     }
 
     /// The provisions that another party's deed means for the party.

@@ -209,6 +209,7 @@ impl Told {
                     provision: *log_odds,
                     lead,
                     finding,
+                    rules: judgement.confidence(*provision),
                 },
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What the learned weights say of one provision, in log odds.
+/// What the learned weights say of one provision, in log odds, and the rules.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Said {
     /// For the provision.
@@ -11,15 +11,18 @@ pub(crate) struct Said {
     pub(crate) lead: f64,
     /// For any finding at all.
     pub(crate) finding: f64,
+    /// What the rules alone are sure of, as a share.
+    pub(crate) rules: f64,
 }
 
-/// How sure a finding is: its log odds are a start and what each of three broken lines adds.
+/// How sure a finding is: its log odds are a start and what each of four broken lines adds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Sureness {
     pub(crate) start: f64,
     pub(crate) provision: BrokenLine,
     pub(crate) lead: BrokenLine,
     pub(crate) finding: BrokenLine,
+    pub(crate) rules: BrokenLine,
 }
 
 /// A line through points, level before the first and after the last.
@@ -33,6 +36,7 @@ impl Sureness {
             + self.provision.at(said.provision)
             + self.lead.at(said.lead)
             + self.finding.at(said.finding)
+            + self.rules.at(said.rules)
     }
 
     /// The line of a name.
@@ -42,6 +46,7 @@ impl Sureness {
             "provision" => Some(&mut self.provision),
             "lead" => Some(&mut self.lead),
             "finding" => Some(&mut self.finding),
+            "rules" => Some(&mut self.rules),
             _ => None,
         }
     }
