@@ -7,8 +7,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::document::{Document, ReadSentence};
+use super::document::Document;
 use super::judgement::{Judgement, Parties};
+use super::words::{is_fact, tells_fact};
 use crate::law::Provision;
 use crate::rule::{FeatureId, READINGS, RuleSet};
 use crate::vocabulary::{Modality, Polarity};
@@ -49,8 +50,7 @@ impl Learned {
             .iter()
             .filter_map(|one| {
                 let stands = one.place.as_ref()?;
-                let mut weights = rules.weights.weights(one.feature);
-                let (_, weight) = weights.find(|(provision, _)| *provision == place)?;
+                let weight = rules.weights.weight(one.feature, place)?;
                 let counts = rules.weights.rarity(one.feature) * self.value;
                 (weight > 0.0).then_some((stands, weight * counts))
             })
@@ -60,22 +60,10 @@ impl Learned {
     }
 }
 
-/// Whether a manner of saying counts as fact.
-fn is_fact(modality: Modality, hypothetical_as_fact: bool) -> bool {
-    matches!(modality, Modality::Actual | Modality::Possible)
-        || hypothetical_as_fact && modality == Modality::Hypothetical
-}
-
 /// The place of a reading in [`READINGS`].
 fn reading(polarity: Polarity, modality: Modality, hypothetical_as_fact: bool) -> usize {
     usize::from(polarity != Polarity::Asserted)
         + 2 * usize::from(!is_fact(modality, hypothetical_as_fact))
-}
-
-/// Whether a sentence tells a fact, so that its words count.
-fn tells_fact(sentence: &ReadSentence, hypothetical_as_fact: bool) -> bool {
-    let mut hits = sentence.hits.iter();
-    hits.any(|hit| is_fact(hit.modality, hypothetical_as_fact))
 }
 
 /// Weighs a text for every provision that binds the party; nothing for a text that tells no fact.
@@ -95,19 +83,17 @@ pub(crate) fn weigh_features(
     let rarities = present.iter().map(|one| rules.weights.rarity(one.feature));
     let length = rarities.map(|rarity| rarity * rarity).sum::<f64>().sqrt();
     let value = rules.weights.damping(length);
-    let mut log_odds: Vec<f64> = head.provisions.iter().map(|(_, start)| *start).collect();
+    let places = rules.weights.places(parties.binding_regime());
+    let mut provisions: Vec<(Provision, usize, f64)> = places
+        .clone()
+        .map(|place| (head.provisions[place].0, place, head.provisions[place].1))
+        .collect();
     for one in &present {
         let value = rules.weights.rarity(one.feature) * value;
-        for (place, weight) in rules.weights.weights(one.feature) {
-            log_odds[place] += weight * value;
+        for (place, weight) in rules.weights.weights(one.feature, places.clone()) {
+            provisions[place - places.start].2 += weight * value;
         }
     }
-    let regime = parties.binding_regime();
-    let provisions = head.provisions.iter().zip(log_odds).enumerate();
-    let provisions = provisions
-        .filter(|(_, ((provision, _), _))| provision.regime() == regime)
-        .map(|(place, ((provision, _), log_odds))| (*provision, place, log_odds))
-        .collect();
     Learned {
         present,
         value,
@@ -161,7 +147,7 @@ fn present(
             collector.add(weights.concept(hit.concept, reading), || {
                 Some(Place {
                     sentence: number,
-                    range_byte: hit.start_byte..hit.end_byte,
+                    range_byte: hit.start_byte()..hit.end_byte(),
                     polarity: hit.polarity,
                     modality: hit.modality,
                 })

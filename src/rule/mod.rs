@@ -13,6 +13,7 @@ mod gate;
 mod meaning;
 mod source;
 mod trie;
+mod weight_rows;
 mod weights;
 
 use std::borrow::Cow;
