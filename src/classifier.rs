@@ -30,7 +30,7 @@ const IN_THE_BOX: Stored = Stored {
         concepts: include_bytes!(concat!(env!("OUT_DIR"), "/weights.concepts")),
         rules: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rules")),
         rarities: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rarities")),
-        starts: include_bytes!(concat!(env!("OUT_DIR"), "/weights.starts")),
+        rows: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rows")),
         weights: include_bytes!(concat!(env!("OUT_DIR"), "/weights.weights")),
         head: include_bytes!(concat!(env!("OUT_DIR"), "/weights.head")),
     },
@@ -213,6 +213,7 @@ impl Classifier {
             &self.cues,
             self.tokenizer,
             (self.gate.as_ref(), self.extent),
+            self.hypothetical_as_fact,
             phrases,
         )
     }

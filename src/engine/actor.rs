@@ -83,7 +83,7 @@ impl Actors {
             .iter()
             .rev()
             .find(|(_, company)| match company.follower {
-                Follower::Topic => company.name_byte.start <= anchor.start_byte,
+                Follower::Topic => company.name_byte.start <= anchor.start_byte(),
                 Follower::Subject => company.clause == anchor.clause,
                 Follower::Other => false,
             });

@@ -5,17 +5,20 @@ use std::ops::{Range, RangeInclusive};
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Finder, Hit};
-use super::passage::{self, Extent};
+use super::passage::{Extent, GAP, Passages};
 use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
+use super::words::{Word, WordFolder};
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
-use crate::rule::{ConceptId, FeatureId, Gate, LONGEST_PHRASE, PhraseFeatures, RuleSet};
-use crate::text::Sentence;
+use crate::rule::{ConceptId, Gate, LONGEST_PHRASE, PhraseFeatures, RuleSet};
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many lines from the first may be a title.
 const TITLE_LINES: usize = 2;
+
+/// How many hits, and phrases that weigh, a sentence commonly has at most.
+const USUAL_HITS: usize = 256;
 
 /// How many morphemes X の N may have before its particle.
 const POSSESSION: usize = 8;
@@ -25,9 +28,10 @@ const POSSESSION: usize = 8;
 pub(crate) struct ReadHit {
     pub(crate) concept: ConceptId,
     pub(crate) clause: u16,
-    /// Bytes of the normalised text.
-    pub(crate) start_byte: usize,
-    pub(crate) end_byte: usize,
+    /// Where it begins in the normalised text, and how long it is, in bytes. A text has as many hits as
+    /// bytes, so each has to be small.
+    start_byte: u32,
+    length_byte: u16,
     /// Whether the sentence asks whether it was so.
     is_asked: bool,
     /// Whether は marks it as what the sentence is about.
@@ -36,6 +40,18 @@ pub(crate) struct ReadHit {
     pub(crate) modality: Modality,
     /// The particle or word right behind it.
     pub(crate) follower: Follower,
+}
+
+impl ReadHit {
+    /// Where it begins, in bytes of the normalised text.
+    pub(crate) fn start_byte(&self) -> usize {
+        self.start_byte as usize
+    }
+
+    /// Where it ends, in bytes of the normalised text.
+    pub(crate) fn end_byte(&self) -> usize {
+        self.start_byte() + usize::from(self.length_byte)
+    }
 }
 
 /// What stands right behind a hit, as far as it shows who acts.
@@ -65,10 +81,17 @@ pub(crate) struct ReadSentence {
     only_denies: bool,
     /// The companies that it names.
     pub(crate) companies: Vec<Company>,
-    /// Its phrases that may weigh, with their places in bytes of the normalised text.
-    pub(crate) words: Vec<(FeatureId, Range<usize>)>,
+    /// Its phrases that may weigh, without those that an earlier sentence has.
+    pub(crate) words: Vec<Word>,
     /// Where は stands outside brackets, in bytes of the normalised text.
     pub(crate) topics_byte: Vec<usize>,
+}
+
+impl ReadSentence {
+    /// Whether it asks whether something was so.
+    pub(super) fn asks(&self) -> bool {
+        self.hits.iter().any(|hit| hit.is_asked)
+    }
 }
 
 /// A text with all its concepts.
@@ -80,31 +103,54 @@ pub(crate) struct Document {
 
 impl Document {
     /// Reads a normalised text as far as the gate lets it through; `phrases` numbers what weighs of
-    /// a run of lemmas: its first, its first two and so on.
+    /// a run of lemmas: its first, its first two and so on. Whether suppositions count as facts
+    /// decides which phrases can count.
     pub(crate) fn read(
         text: &str,
         rules: &RuleSet,
         cue_concepts: &CueConcepts,
         tokenizer: Tokenizer,
         (gate, extent): (Option<&Gate>, Extent),
+        hypothetical_as_fact: bool,
         mut phrases: impl FnMut(&[&str]) -> PhraseFeatures,
     ) -> Self {
-        let mut finder = Finder::new(rules);
-        let mut words = Vec::new();
-        let mut read = |sentence: &Sentence| {
-            let parsed = ParsedSentence::new(text, sentence, tokenizer);
-            read_sentence(&parsed, &mut finder, cue_concepts, &mut words, &mut phrases)
+        let mut reading = Reading {
+            finder: Finder::new(rules),
+            cue_concepts,
+            hits: Vec::with_capacity(USUAL_HITS),
+            words: Vec::with_capacity(USUAL_HITS),
         };
-        let mut sentences: Vec<ReadSentence> = passage::sentences(text, gate, extent)
-            .iter()
-            .map(|(sentence, is_read)| {
-                let read = (*is_read || extent == Extent::PassagesOfAll).then(|| read(sentence));
-                read.filter(|_| *is_read).unwrap_or_else(|| ReadSentence {
-                    range_byte: sentence.range_byte.clone(),
-                    ..ReadSentence::default()
-                })
-            })
-            .collect();
+        let mut folder = WordFolder::new(rules.weights.features(), hypothetical_as_fact);
+        let mut sentences: Vec<ReadSentence> = Vec::new();
+        let mut unread = 0;
+        let passages = Passages::new(text, gate, extent);
+        for (number, sentence) in passages.sentences.iter().enumerate() {
+            let is_read = passages.is_read(number);
+            unread = if is_read { 0 } else { unread + 1 };
+            if unread > GAP && extent == Extent::Passages {
+                continue;
+            }
+            let mut read = None;
+            if is_read || extent == Extent::PassagesOfAll {
+                let parsed = ParsedSentence::new(text, sentence, tokenizer);
+                read = Some(reading.sentence(&parsed, &mut phrases)).filter(|_| is_read);
+            }
+            if read.is_none() {
+                reading.words.clear();
+            }
+            let read = read.unwrap_or_else(|| ReadSentence {
+                range_byte: sentence.range_byte.clone(),
+                ..ReadSentence::default()
+            });
+            if let Some(before) = sentences.last_mut() {
+                before.words = folder.fold(before, read.only_denies);
+            }
+            std::mem::swap(&mut folder.pending, &mut reading.words);
+            sentences.push(read);
+        }
+        if let Some(last) = sentences.last_mut() {
+            last.words = folder.fold(last, false);
+        }
         let is_titled = sentences
             .iter()
             .take(TITLE_LINES)
@@ -154,81 +200,105 @@ impl Document {
         sentences: RangeInclusive<usize>,
     ) -> &[Place] {
         let places = self.places.of(concept);
-        let start = places.partition_point(|(sentence, _)| sentence < sentences.start());
-        let end = places.partition_point(|(sentence, _)| sentence <= sentences.end());
+        let start = places.partition_point(|place| place.sentence() < *sentences.start());
+        let end = places.partition_point(|place| place.sentence() <= *sentences.end());
         places.get(start..end).unwrap_or_default()
     }
 
     /// The hit at a place.
-    pub(super) fn hit(&self, (sentence, hit): Place) -> &ReadHit {
-        &self.sentences[sentence].hits[hit]
+    pub(crate) fn hit(&self, place: Place) -> &ReadHit {
+        &self.sentences[place.sentence()].hits[place.hit()]
     }
 }
 
-fn read_sentence(
+/// Reads one sentence after the other; its buffers are used again.
+struct Reading<'r> {
+    finder: Finder<'r>,
+    cue_concepts: &'r CueConcepts,
+    hits: Vec<ReadHit>,
+    /// What weighs of the sentence read last.
+    words: Vec<Word>,
+}
+
+impl Reading<'_> {
+    fn sentence(
+        &mut self,
+        parsed: &ParsedSentence<'_>,
+        phrases: &mut impl FnMut(&[&str]) -> PhraseFeatures,
+    ) -> ReadSentence {
+        let Self {
+            finder,
+            cue_concepts,
+            hits,
+            words,
+        } = self;
+        let found = finder.find(parsed);
+        let cues = Cues::new(parsed, found, cue_concepts);
+        let reader = Reader::new(parsed, &cues);
+        hits.clear();
+        for (hit, concepts) in found.iter() {
+            // Concepts that share their words share their reading.
+            let is_read = |concept: &&ConceptId| !cue_concepts.is_cue(**concept);
+            let mut concepts = concepts.iter().filter(is_read).copied();
+            if let Some(first) = concepts.next() {
+                let read = read_hit(parsed, &reader, hit, first);
+                hits.push(read.clone());
+                hits.extend(concepts.map(|concept| ReadHit {
+                    concept,
+                    ..read.clone()
+                }));
+            }
+        }
+        words.clear();
+        // A sentence without a concept tells nothing of what the weights are about.
+        if !hits.is_empty() {
+            read_words(parsed, phrases, words);
+        }
+        ReadSentence {
+            is_read: true,
+            range_byte: parsed.range_byte.clone(),
+            hits: hits.clone(),
+            words: Vec::new(),
+            names_genre: reader.names_genre(),
+            only_denies: reader.only_denies(),
+            tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
+            companies: companies(parsed, |behind| follower(parsed, &reader, behind)),
+            topics_byte: (0..parsed.len())
+                .filter(|at| {
+                    parsed.part(*at) == PartOfSpeech::TopicParticle
+                        && parsed.lemma(*at) == "は"
+                        && parsed.depth(*at) == 0
+                })
+                .filter_map(|at| Some(parsed.get(at)?.range_byte.start))
+                .collect(),
+        }
+    }
+}
+
+/// Finds the phrases of a sentence that weigh.
+fn read_words(
     parsed: &ParsedSentence<'_>,
-    finder: &mut Finder<'_>,
-    cue_concepts: &CueConcepts,
-    words: &mut Vec<(FeatureId, Range<usize>)>,
     phrases: &mut impl FnMut(&[&str]) -> PhraseFeatures,
-) -> ReadSentence {
-    let found = finder.find(parsed);
-    let cues = Cues::new(parsed, found, cue_concepts);
-    let reader = Reader::new(parsed, &cues);
-    let mut hits: Vec<ReadHit> = Vec::with_capacity(found.concepts());
-    for (hit, concepts) in found.iter() {
-        // Concepts that share their words share their reading.
-        let is_read = |concept: &&ConceptId| !cue_concepts.is_cue(**concept);
-        let mut concepts = concepts.iter().filter(is_read).copied();
-        if let Some(first) = concepts.next() {
-            let read = read_hit(parsed, &reader, hit, first);
-            hits.push(read.clone());
-            hits.extend(concepts.map(|concept| ReadHit {
-                concept,
-                ..read.clone()
-            }));
+    words: &mut Vec<Word>,
+) {
+    let said: Vec<&Morpheme<'_>> = parsed
+        .morphemes
+        .iter()
+        .filter(|one| !one.is_mark())
+        .collect();
+    for first in 0..said.len() {
+        let run = &said[first..said.len().min(first + LONGEST_PHRASE)];
+        let mut lemmas = [""; LONGEST_PHRASE];
+        for (lemma, morpheme) in lemmas.iter_mut().zip(run) {
+            *lemma = morpheme.lemma;
         }
-    }
-    // A sentence without a concept tells nothing of what the weights are about.
-    words.clear();
-    if !hits.is_empty() {
-        let said: Vec<&Morpheme<'_>> = parsed
-            .morphemes
-            .iter()
-            .filter(|one| !one.is_mark())
-            .collect();
-        for first in 0..said.len() {
-            let run = &said[first..said.len().min(first + LONGEST_PHRASE)];
-            let mut lemmas = [""; LONGEST_PHRASE];
-            for (lemma, morpheme) in lemmas.iter_mut().zip(run) {
-                *lemma = morpheme.lemma;
-            }
-            // A word counts by itself only where it means something by itself.
-            let features = phrases(&lemmas[..run.len()]);
-            let shortest = usize::from(!run[0].is_content());
-            for (feature, last) in features.iter().zip(run).skip(shortest) {
-                let range_byte = run[0].range_byte.start..last.range_byte.end;
-                words.extend(feature.map(|feature| (feature, range_byte)));
-            }
+        // A word counts by itself only where it means something by itself.
+        let features = phrases(&lemmas[..run.len()]);
+        let shortest = usize::from(!run[0].is_content());
+        for (feature, last) in features.iter().zip(run).skip(shortest) {
+            let range_byte = run[0].range_byte.start..last.range_byte.end;
+            words.extend(feature.map(|feature| (feature, range_byte)));
         }
-    }
-    ReadSentence {
-        is_read: true,
-        words: words.clone(),
-        range_byte: parsed.range_byte.clone(),
-        hits,
-        names_genre: reader.names_genre(),
-        only_denies: reader.only_denies(),
-        tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
-        companies: companies(parsed, |behind| follower(parsed, &reader, behind)),
-        topics_byte: (0..parsed.len())
-            .filter(|at| {
-                parsed.part(*at) == PartOfSpeech::TopicParticle
-                    && parsed.lemma(*at) == "は"
-                    && parsed.depth(*at) == 0
-            })
-            .filter_map(|at| Some(parsed.get(at)?.range_byte.start))
-            .collect(),
     }
 }
 
@@ -243,8 +313,9 @@ fn read_hit(
     ReadHit {
         concept,
         clause: parsed.clause(hit.first),
-        start_byte: hit.start_byte,
-        end_byte: hit.end_byte,
+        // Passages end where this would not fit, and sentences are shorter than the length can be.
+        start_byte: hit.start_byte as u32,
+        length_byte: (hit.end_byte - hit.start_byte) as u16,
         is_asked: reader.is_asked(hit),
         is_topic: is_topic(parsed, behind),
         polarity: reading.polarity,

@@ -141,7 +141,7 @@ struct Satisfied<'d> {
 
 impl<'d> Search<'d> {
     fn anchor(&self) -> &'d ReadHit {
-        self.document.hit((self.sentence, self.anchor))
+        self.document.hit(Place::new(self.sentence, self.anchor))
     }
 
     /// Whether the condition at a place is fulfilled; `found` is what fulfils it, the anchor first.
@@ -170,8 +170,8 @@ impl<'d> Search<'d> {
         let anchor = self.anchor();
         let mut best: Option<(_, &ReadHit)> = None;
         let mut consider = |hit: &'d ReadHit| {
-            let distance = hit.start_byte.abs_diff(anchor.start_byte);
-            let rank = (hit.modality, distance, Reverse(hit.end_byte));
+            let distance = hit.start_byte().abs_diff(anchor.start_byte());
+            let rank = (hit.modality, distance, Reverse(hit.end_byte()));
             if best.is_none_or(|(known, _)| rank < known) {
                 best = Some((rank, hit));
             }
@@ -191,7 +191,7 @@ impl<'d> Search<'d> {
             }
             for &place in places {
                 let hit = self.document.hit(place);
-                if place != (self.sentence, self.anchor)
+                if place != Place::new(self.sentence, self.anchor)
                     && self.is_within(term.scope, place)
                     && self.satisfies(hit, term.need)
                 {
@@ -214,7 +214,7 @@ impl<'d> Search<'d> {
             Need::Undone => !is_asserted,
             Need::Asserted => !is_deed || is_asserted,
         };
-        let anchor = (self.sentence, self.anchor);
+        let anchor = Place::new(self.sentence, self.anchor);
         let best = by_manner.best(self.document, anchor, may_be)?;
         Some(self.document.hit(best))
     }
@@ -223,11 +223,11 @@ impl<'d> Search<'d> {
     fn is_within(&self, scope: Scope, place: Place) -> bool {
         match scope {
             Scope::Text | Scope::Nearby | Scope::Sentence => true,
-            Scope::Following => place > (self.sentence, self.anchor),
+            Scope::Following => place > Place::new(self.sentence, self.anchor),
             Scope::Clause => {
                 let anchor = self.anchor();
                 let other = self.document.hit(place);
-                let (earlier, later) = if other.start_byte < anchor.start_byte {
+                let (earlier, later) = if other.start_byte() < anchor.start_byte() {
                     (other, anchor)
                 } else {
                     (anchor, other)
@@ -235,7 +235,7 @@ impl<'d> Search<'d> {
                 // What は marks is the topic of the clauses that follow as well, up to the next は.
                 let topics = self.document.sentences[self.sentence].topics_byte.iter();
                 let topics_between = topics
-                    .filter(|topic| (earlier.end_byte..later.start_byte).contains(topic))
+                    .filter(|topic| (earlier.end_byte()..later.start_byte()).contains(topic))
                     .count();
                 earlier.clause == later.clause || earlier.is_topic && topics_between <= 1
             }
@@ -282,7 +282,7 @@ impl<'d> Search<'d> {
             .map_or(Polarity::Asserted, |last| last.hit.polarity);
         let mut words: Vec<Range<usize>> = found
             .iter()
-            .map(|satisfied| satisfied.hit.start_byte..satisfied.hit.end_byte)
+            .map(|satisfied| satisfied.hit.start_byte()..satisfied.hit.end_byte())
             .collect();
         words.sort_by_key(|range| (range.start, range.end));
         words.dedup();

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::document::{Document, ReadSentence};
 use super::judgement::{Judgement, Parties};
+use super::words::{is_fact, tells_fact};
 use crate::law::{Provision, Regime};
 use crate::rule::{FeatureId, READINGS, RuleSet, Said};
 use crate::vocabulary::{Modality, Polarity};
@@ -37,8 +38,6 @@ pub(crate) struct Told {
     /// A bit for each feature that is there.
     known: Vec<u64>,
     present: Vec<Present>,
-    /// For each place of the table the sum of weights times rarities.
-    sums: Vec<f64>,
     /// The sum of the squared rarities.
     squares: f64,
 }
@@ -69,6 +68,8 @@ pub(crate) struct Weighed {
     pub(crate) said: Said,
 }
 
+/// How many features a text commonly has at most.
+const USUAL_FEATURES: usize = 512;
 /// How many words show who a text is about.
 const SHOWN_WORDS: usize = 3;
 
@@ -86,8 +87,7 @@ impl Told {
         }
         let mut told = Self {
             known: vec![0; weights.features().div_ceil(64)],
-            present: Vec::new(),
-            sums: vec![0.0; weights.head().starts().len()],
+            present: Vec::with_capacity(USUAL_FEATURES),
             squares: 0.0,
         };
         for (number, sentence) in document.sentences.iter().enumerate() {
@@ -96,7 +96,7 @@ impl Told {
                 told.add(rules, weights.concept(hit.concept, reading), || {
                     Some(Place {
                         sentence: number,
-                        range_byte: hit.start_byte..hit.end_byte,
+                        range_byte: hit.start_byte()..hit.end_byte(),
                         polarity: hit.polarity,
                         modality: hit.modality,
                     })
@@ -135,9 +135,6 @@ impl Told {
             *word |= bit;
             let rarity = rules.weights.rarity(feature);
             self.squares += rarity * rarity;
-            for (place, weight) in rules.weights.weights(feature) {
-                self.sums[place] += weight * rarity;
-            }
             let place = place();
             self.present.push(Present { feature, place });
         }
@@ -149,8 +146,8 @@ impl Told {
         let head = rules.weights.head();
         let place = head.organ_place();
         let value = rules.weights.damping(self.squares.sqrt());
-        let told = self.sums.get(place)? * value;
-        let log_odds = head.starts().get(place)? + told;
+        let told = self.sum(rules, place) * value;
+        let log_odds = head.start(place) + told;
         let is_sure = |log_odds: f64| log_odds.abs() >= head.sure_of_organ;
         if !is_sure(log_odds) || !is_sure(told) || told.signum() != log_odds.signum() {
             return None;
@@ -166,6 +163,15 @@ impl Told {
             },
             words_byte: shown.map(|(place, _)| place.range_byte.clone()).collect(),
         })
+    }
+
+    /// The sum of weights times rarities for a place of the table.
+    fn sum(&self, rules: &RuleSet, place: usize) -> f64 {
+        let weight = |one: &Present| {
+            let weight = rules.weights.weight(one.feature, place)?;
+            Some(weight * rules.weights.rarity(one.feature))
+        };
+        self.present.iter().filter_map(weight).sum()
     }
 
     /// Weighs it for every provision that binds the party, with what the rules make of the text.
@@ -190,27 +196,36 @@ impl Told {
         }
         let head = weights.head();
         let value = weights.damping(self.squares.sqrt());
-        let starts = head.starts();
-        let log_odds = starts.iter().zip(&self.sums);
-        let log_odds: Vec<f64> = log_odds.map(|(start, sum)| start + sum * value).collect();
-        let finding = log_odds[head.finding_place()];
-        let regime = parties.binding_regime();
-        let binding = head.provisions.iter().zip(&log_odds).enumerate();
-        let binding: Vec<(usize, Provision, f64)> = binding
-            .filter(|(_, ((provision, _), _))| provision.regime() == regime)
-            .map(|(place, ((provision, _), log_odds))| (place, *provision, *log_odds))
+        let log_odds_of = |place: usize, sum: f64| head.start(place) + sum * value;
+        let finding = head.finding_place();
+        let finding = log_odds_of(finding, self.sum(rules, finding));
+        let places = weights.places(parties.binding_regime());
+        let mut sums = vec![0.0; places.len()];
+        for one in &self.present {
+            let rarity = weights.rarity(one.feature);
+            for (place, weight) in weights.weights(one.feature, places.clone()) {
+                sums[place - places.start] += weight * rarity;
+            }
+        }
+        let log_odds = sums.iter().zip(places.clone());
+        let log_odds: Vec<f64> = log_odds
+            .map(|(sum, place)| log_odds_of(place, *sum))
             .collect();
-        let provisions = leads(binding.iter().map(|one| one.2))
-            .zip(&binding)
-            .map(|(lead, (place, provision, log_odds))| Weighed {
-                provision: *provision,
-                place: *place,
-                said: Said {
-                    provision: *log_odds,
-                    lead,
-                    finding,
-                    rules: judgement.confidence(*provision),
-                },
+        let provisions = places
+            .zip(&log_odds)
+            .zip(leads(&log_odds))
+            .map(|((place, log_odds), lead)| {
+                let provision = head.provisions[place].0;
+                Weighed {
+                    provision,
+                    place,
+                    said: Said {
+                        provision: *log_odds,
+                        lead,
+                        finding,
+                        rules: judgement.confidence(provision),
+                    },
+                }
             })
             .collect();
         Learned {
@@ -222,17 +237,20 @@ impl Told {
 }
 
 /// How far each of some numbers is before the highest of the others.
-fn leads(numbers: impl Iterator<Item = f64> + Clone) -> impl Iterator<Item = f64> {
-    let mut sorted: Vec<f64> = numbers.clone().collect();
-    sorted.sort_by(|one, other| other.total_cmp(one));
-    let highest = sorted.first().copied().unwrap_or(0.0);
-    let second = sorted.get(1).copied().unwrap_or(highest);
-    let mut is_first = true;
-    numbers.map(move |number| {
-        let is_highest = number == highest && is_first;
-        is_first &= !is_highest;
-        number - if is_highest { second } else { highest }
-    })
+fn leads(numbers: &[f64]) -> Vec<f64> {
+    let highest = |one: Option<usize>, (at, number): (usize, &f64)| match one {
+        Some(other) if numbers[other] >= *number => one,
+        _ => Some(at),
+    };
+    let first = numbers.iter().enumerate().fold(None, highest);
+    let others = numbers.iter().enumerate();
+    let others = others.filter(|(at, _)| Some(*at) != first);
+    let second = others.fold(None, highest);
+    let lead = |(at, number): (usize, &f64)| {
+        let best_other = if Some(at) == first { second } else { first };
+        best_other.map_or(0.0, |other| number - numbers[other])
+    };
+    numbers.iter().enumerate().map(lead).collect()
 }
 
 impl Learned {
@@ -254,8 +272,7 @@ fn carriers<'a>(
         .iter()
         .filter_map(|one| {
             let stands = one.place.as_ref()?;
-            let mut weights = rules.weights.weights(one.feature);
-            let (_, weight) = weights.find(|(known, _)| *known == place)?;
+            let weight = rules.weights.weight(one.feature, place)?;
             let share = weight * rules.weights.rarity(one.feature) * value;
             (share > 0.0).then_some((stands, share))
         })
@@ -264,22 +281,10 @@ fn carriers<'a>(
     carriers
 }
 
-/// Whether a manner of saying counts as fact.
-fn is_fact(modality: Modality, hypothetical_as_fact: bool) -> bool {
-    matches!(modality, Modality::Actual | Modality::Possible)
-        || hypothetical_as_fact && modality == Modality::Hypothetical
-}
-
 /// The place of a reading in [`READINGS`].
 fn reading(polarity: Polarity, modality: Modality, hypothetical_as_fact: bool) -> usize {
     usize::from(polarity != Polarity::Asserted)
         + 2 * usize::from(!is_fact(modality, hypothetical_as_fact))
-}
-
-/// Whether a sentence tells a fact, so that its words count.
-fn tells_fact(sentence: &ReadSentence, hypothetical_as_fact: bool) -> bool {
-    let mut hits = sentence.hits.iter();
-    hits.any(|hit| is_fact(hit.modality, hypothetical_as_fact))
 }
 
 /// The features of a text by name, each once; `words` are those that [`Document::read`] numbered.

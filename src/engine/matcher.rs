@@ -29,11 +29,6 @@ pub(crate) struct Hits {
 }
 
 impl Hits {
-    /// How many concepts there are, each counted at every place.
-    pub(crate) fn concepts(&self) -> usize {
-        self.concepts.len()
-    }
-
     /// The hits with their concepts, in the order of the text; of those that begin at one place the
     /// longest first, because where several fire the same rule it is the one to be shown.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&Hit, &[ConceptId])> {

@@ -19,6 +19,7 @@ mod reading;
 mod sentence;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub(crate) use confidence::{DEFAULT_THRESHOLD, worth};
 pub(crate) use cue::CueConcepts;

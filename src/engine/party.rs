@@ -27,7 +27,7 @@ pub(crate) fn acting_party(
     let acting_before = |place: usize| {
         let hits = document.sentences[place].hits.iter().rev();
         hits.filter(move |hit| match hit.follower {
-            Follower::Topic => place < sentence || hit.start_byte <= anchor.start_byte,
+            Follower::Topic => place < sentence || hit.start_byte() <= anchor.start_byte(),
             Follower::Subject => place < sentence || hit.clause == anchor.clause,
             Follower::Other => false,
         })

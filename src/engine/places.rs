@@ -7,7 +7,31 @@ use crate::rule::ConceptId;
 use crate::vocabulary::{Modality, Polarity};
 
 /// A place in a text: the number of a sentence, and that of a hit in it.
-pub(crate) type Place = (usize, usize);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    sentence: u32,
+    hit: u32,
+}
+
+impl Place {
+    pub(super) fn new(sentence: usize, hit: usize) -> Self {
+        // A text whose places fit into hits has no more sentences than bytes.
+        Self {
+            sentence: sentence as u32,
+            hit: hit as u32,
+        }
+    }
+
+    /// The number of the sentence.
+    pub(crate) fn sentence(self) -> usize {
+        self.sentence as usize
+    }
+
+    /// The number of the hit in it.
+    pub(super) fn hit(self) -> usize {
+        self.hit as usize
+    }
+}
 
 /// The places of all concepts.
 #[derive(Debug)]
@@ -34,12 +58,12 @@ impl Places {
         for concept in 0..concepts {
             starts[concept + 1] += starts[concept];
         }
-        let mut places = vec![(0, 0); starts[concepts] as usize];
+        let mut places = vec![Place::new(0, 0); starts[concepts] as usize];
         // Each place moves the start of its concept on to that of the next one.
         for (number, sentence) in sentences.iter().enumerate() {
             for (place, hit) in sentence.hits.iter().enumerate() {
                 let next = &mut starts[usize::from(hit.concept)];
-                places[*next as usize] = (number, place);
+                places[*next as usize] = Place::new(number, place);
                 *next += 1;
             }
         }
@@ -78,7 +102,7 @@ impl ByManner {
             OfManner {
                 modality: hit.modality,
                 is_asserted: hit.polarity == Polarity::Asserted,
-                start_byte: hit.start_byte,
+                start_byte: hit.start_byte(),
                 place,
             }
         });
@@ -95,12 +119,12 @@ impl ByManner {
         anchor: Place,
         may_be: impl Fn(bool) -> bool,
     ) -> Option<Place> {
-        let start_byte = document.hit(anchor).start_byte;
+        let start_byte = document.hit(anchor).start_byte();
         let rank = |one: &&OfManner| {
             let distance = one.start_byte.abs_diff(start_byte);
             (
                 distance,
-                Reverse(document.hit(one.place).end_byte),
+                Reverse(document.hit(one.place).end_byte()),
                 one.place,
             )
         };

@@ -215,10 +215,11 @@ fn words_are_read_as_they_are_meant() {
             &cues,
             tokenizer,
             (None, Extent::All),
+            false,
             |_| [None; 3],
         );
-        let hit = document.places(probe).next().map(|(sentence, place)| {
-            let hit = &document.sentences[*sentence].hits[*place];
+        let hit = document.places(probe).next().map(|place| {
+            let hit = document.hit(*place);
             (hit.polarity, hit.modality)
         });
         if hit != Some((*polarity, *modality)) {

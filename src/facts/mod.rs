@@ -1,6 +1,7 @@
 //! The facts of a text: who it is about, what happened, to whose data, to how many persons.
 
 mod day;
+mod excerpt;
 mod headcount;
 mod kanji;
 mod regime;
@@ -71,13 +72,7 @@ pub(crate) fn gather(
         });
     }
     let weight = |fact: Fact| weights.get(&fact).copied().unwrap_or(0.0);
-    let sentences: Vec<_> = document.read_sentences().collect();
-    let counted = if sentences.is_empty() {
-        None
-    } else {
-        headcount::headcount(text.as_str(), &sentences)
-    };
-    let headcount = counted.map(|counted| HeadCount {
+    let headcount = excerpt::headcount(text.as_str(), document).map(|counted| HeadCount {
         persons: counted.persons,
         precision: counted.precision,
         words: text.original_span(counted.range_byte),

@@ -14,6 +14,7 @@ mod meaning;
 mod source;
 mod sureness;
 mod trie;
+mod weight_rows;
 mod weights;
 
 use std::borrow::Cow;

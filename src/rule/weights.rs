@@ -10,11 +10,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::weight_rows::WeightRows;
 use super::{BrokenLine, ConceptId, Sureness, Trie};
-use crate::law::Provision;
+use crate::law::{Provision, Regime};
 
 /// Number of a feature.
 pub(crate) type FeatureId = u16;
@@ -50,10 +52,7 @@ pub(crate) struct WeightTable {
     rules: Cow<'static, [u8]>,
     /// For each feature how rare it is, in words of two bytes.
     rarities: Cow<'static, [u8]>,
-    /// For each feature and once more for the end, where its weights begin, in words of four bytes.
-    starts: Cow<'static, [u8]>,
-    /// Pairs of words of two bytes: place of a provision, weight in hundredths.
-    weights: Cow<'static, [u8]>,
+    rows: WeightRows,
     head: Head,
 }
 
@@ -83,10 +82,11 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// The log odds that everything starts from, by place.
-    pub(crate) fn starts(&self) -> Vec<f64> {
-        let provisions = self.provisions.iter().map(|(_, start)| *start);
-        provisions.chain(self.beside).collect()
+    /// The log odds that what stands at a place starts from.
+    pub(crate) fn start(&self, place: usize) -> f64 {
+        let provision = self.provisions.get(place).map(|(_, start)| *start);
+        let beside = || self.beside.get(place - self.provisions.len()).copied();
+        provision.or_else(beside).unwrap_or(0.0)
     }
 
     /// The place of any finding at all.
@@ -121,7 +121,7 @@ pub(crate) struct StoredWeights {
     pub(crate) concepts: &'static [u8],
     pub(crate) rules: &'static [u8],
     pub(crate) rarities: &'static [u8],
-    pub(crate) starts: &'static [u8],
+    pub(crate) rows: &'static [u8],
     pub(crate) weights: &'static [u8],
     pub(crate) head: &'static [u8],
 }
@@ -142,8 +142,7 @@ impl Default for WeightTable {
             concepts: Cow::Borrowed(&[]),
             rules: Cow::Borrowed(&[]),
             rarities: Cow::Borrowed(&[]),
-            starts: Cow::Borrowed(&[]),
-            weights: Cow::Borrowed(&[]),
+            rows: WeightRows::default(),
             head: Head::default(),
         }
     }
@@ -160,8 +159,10 @@ impl WeightTable {
             concepts: Cow::Borrowed(stored.concepts),
             rules: Cow::Borrowed(stored.rules),
             rarities: Cow::Borrowed(stored.rarities),
-            starts: Cow::Borrowed(stored.starts),
-            weights: Cow::Borrowed(stored.weights),
+            rows: WeightRows {
+                rows: Cow::Borrowed(stored.rows),
+                weights: Cow::Borrowed(stored.weights),
+            },
             head: postcard::from_bytes(stored.head)?,
         })
     }
@@ -183,8 +184,7 @@ impl WeightTable {
         let mut by_concept = vec![NO_FEATURE; concepts.len() * READINGS.len()];
         let mut by_rule = vec![NO_FEATURE; rules.len()];
         let mut rarities: Vec<u16> = Vec::new();
-        let mut starts: Vec<u32> = Vec::new();
-        let mut weights: Vec<u8> = Vec::new();
+        let mut rows = WeightRows::default();
         for (number, line) in text.lines().enumerate() {
             let error = |problem: &str| WeightError {
                 line: number + 1,
@@ -219,6 +219,8 @@ impl WeightTable {
                             head.provisions.push((provision, value));
                         }
                     }
+                    head.provisions
+                        .sort_by_key(|(provision, _): &(Provision, f64)| provision.regime());
                     continue;
                 }
                 "setting" => {
@@ -247,7 +249,7 @@ impl WeightTable {
                 }
                 _ => {}
             }
-            let feature = u16::try_from(starts.len()).map_err(|_| error("too many features"))?;
+            let feature = u16::try_from(rarities.len()).map_err(|_| error("too many features"))?;
             match kind {
                 "concept" => {
                     let (concept, reading) =
@@ -281,8 +283,8 @@ impl WeightTable {
                 }
                 _ => return Err(error("no such kind of feature")),
             }
-            starts.push((weights.len() / 4) as u32);
             let mut rarity = None;
+            let mut by_place: Vec<(usize, i16)> = Vec::new();
             for (code, value) in pairs {
                 if code == "rarity" {
                     rarity = u16::try_from(value).ok();
@@ -291,19 +293,19 @@ impl WeightTable {
                 let place = head.place(code);
                 let place = place.ok_or_else(|| error("a code without a start"))?;
                 let value = i16::try_from(value).map_err(|_| error("a weight beyond 327"))?;
-                weights.extend((place as u16).to_le_bytes());
-                weights.extend(value.to_le_bytes());
+                by_place.push((place, value));
+            }
+            if !rows.push(by_place) {
+                return Err(error("a code twice, or too many codes"));
             }
             rarities.push(rarity.ok_or_else(|| error("no rarity"))?);
         }
-        starts.push((weights.len() / 4) as u32);
         Ok(Self {
             words: Trie::build(&words),
             concepts: bytes(&by_concept),
             rules: bytes(&by_rule),
             rarities: bytes(&rarities),
-            starts: starts.iter().flat_map(|word| word.to_le_bytes()).collect(),
-            weights: Cow::Owned(weights),
+            rows,
             head,
         })
     }
@@ -316,10 +318,22 @@ impl WeightTable {
             ("concepts", self.concepts.to_vec()),
             ("rules", self.rules.to_vec()),
             ("rarities", self.rarities.to_vec()),
-            ("starts", self.starts.to_vec()),
-            ("weights", self.weights.to_vec()),
+            ("rows", self.rows.rows.to_vec()),
+            ("weights", self.rows.weights.to_vec()),
             ("head", postcard::to_allocvec(&self.head)?),
         ])
+    }
+
+    /// The places of the provisions of a regime, which stand together.
+    pub(crate) fn places(&self, regime: Regime) -> Range<usize> {
+        let provisions = &self.head.provisions;
+        let is_of_it = |(provision, _): &(Provision, f64)| provision.regime() == regime;
+        let start = provisions
+            .iter()
+            .position(is_of_it)
+            .unwrap_or(provisions.len());
+        let of_it = provisions[start..].iter().take_while(|one| is_of_it(one));
+        start..start + of_it.count()
     }
 
     /// What is weighed, and how sure the log odds are.
@@ -395,23 +409,19 @@ impl WeightTable {
         self.head.parties.get(name).copied()
     }
 
-    /// What a feature speaks for and against: places, and weights.
-    pub(crate) fn weights(&self, feature: FeatureId) -> impl Iterator<Item = (usize, f64)> + '_ {
-        let start = |at: usize| {
-            let bytes = self.starts.get(4 * at..4 * at + 4)?;
-            Some(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize)
-        };
-        let feature = usize::from(feature);
-        start(feature)
-            .zip(start(feature + 1))
-            .and_then(|(from, to)| self.weights.get(4 * from..4 * to))
-            .unwrap_or_default()
-            .chunks_exact(4)
-            .map(|pair| {
-                let place = u16::from_le_bytes([pair[0], pair[1]]);
-                let weight = i16::from_le_bytes([pair[2], pair[3]]);
-                (usize::from(place), f64::from(weight) / SCALE)
-            })
+    /// What a feature speaks for and against among the provisions at some places: their places, in
+    /// order, and the weights.
+    pub(crate) fn weights(
+        &self,
+        feature: FeatureId,
+        places: Range<usize>,
+    ) -> impl Iterator<Item = (usize, f64)> + '_ {
+        self.rows.weights(feature, places)
+    }
+
+    /// How much a feature speaks for the provision at a place, if it does for or against.
+    pub(crate) fn weight(&self, feature: FeatureId, place: usize) -> Option<f64> {
+        self.rows.weight(feature, place)
     }
 }
 

@@ -82,12 +82,12 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
     let mut at = 0;
     let mut before = None;
     while let Some(character) = text[at..].chars().next() {
-        let follows_range = mentions.last().is_some_and(|last| {
-            last.opens_range
-                && at - last.range_byte.end <= LONGEST_JOINT
-                && joins(&text[last.range_byte.end..at])
-        });
         let read = if begins_date(character, before) {
+            let follows_range = mentions.last().is_some_and(|last| {
+                last.opens_range
+                    && at - last.range_byte.end <= LONGEST_JOINT
+                    && joins(&text[last.range_byte.end..at])
+            });
             read(&text[at..], follows_range)
         } else {
             None
@@ -112,15 +112,29 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
 /// Whether a date may begin with a character behind another: not inside a number or a word of Latin
 /// letters.
 fn begins_date(character: char, before: Option<char>) -> bool {
+    let may_begin = character.is_ascii_alphanumeric()
+        || is_kanji_numeral(character)
+        || matches!(
+            character,
+            '\'' | '’' | '令' | '平' | '昭' | '同' | '翌' | '前'
+        );
+    if !may_begin {
+        return false;
+    }
     let inside = before.is_some_and(|before| {
-        let is_number = |one: char| one.is_ascii_digit() || "〇一二三四五六七八九十".contains(one);
+        let is_number = |one: char| one.is_ascii_digit() || is_kanji_numeral(one);
         (is_number(character) && is_number(before))
             || (character.is_ascii_alphanumeric()
                 && (before.is_ascii_alphanumeric() || matches!(before, '.' | '/' | '-' | '第')))
     });
     !inside
-        && (character.is_ascii_alphanumeric()
-            || "'’〇一二三四五六七八九十令平昭同翌前".contains(character))
+}
+
+fn is_kanji_numeral(character: char) -> bool {
+    matches!(
+        character,
+        '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    )
 }
 
 /// A date at the beginning of a text, and its length. Behind から a day alone is one.

@@ -179,12 +179,12 @@ fn tellings(concepts: &[(&str, Role)], document: &Document, rules: &RuleSet) -> 
         .filter_map(|(name, role)| Some((rules.concept(name)?, *role)))
         .flat_map(|(concept, role)| {
             document.places(concept).map(move |place| {
-                let hit = &document.sentences[place.0].hits[place.1];
+                let hit = document.hit(*place);
                 let is_fact = hit.polarity != Polarity::Denied
                     && matches!(hit.modality, Modality::Actual | Modality::Possible);
                 Telling {
-                    start_byte: hit.start_byte,
-                    end_byte: hit.end_byte,
+                    start_byte: hit.start_byte(),
+                    end_byte: hit.end_byte(),
                     role: if is_fact { role } else { Role::Other },
                 }
             })
