@@ -1,6 +1,6 @@
 //! What the facts of a text tell, with the words that tell it.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::TriggerEvidence;
 use crate::classification::{Fact, FactEvidence, Facts};
@@ -42,20 +42,17 @@ pub(super) fn harm(facts: &Facts) -> HarmTold {
 
 /// Words for every piece of evidence that a test picks.
 pub(super) fn evidence(facts: &Facts, pick: impl Fn(Fact) -> bool) -> Vec<TriggerEvidence> {
+    let mut known = BTreeSet::new();
     let picked = facts.evidence().iter().filter(|one| pick(one.fact()));
-    let mut found: Vec<TriggerEvidence> = Vec::new();
-    for one in picked {
-        let one = words_of(one);
-        if !found.contains(&one) {
-            found.push(one);
-        }
-    }
-    found
+    picked
+        .filter(|one| known.insert((one.rule(), one.words())))
+        .map(words_of)
+        .collect()
 }
 
 fn words_of(evidence: &FactEvidence) -> TriggerEvidence {
     TriggerEvidence {
-        rule: Arc::from(evidence.rule()),
+        rule: evidence.rule.clone(),
         words: evidence.words().to_vec(),
     }
 }

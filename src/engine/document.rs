@@ -235,6 +235,7 @@ impl Reading<'_> {
         let found = finder.find(parsed);
         let cues = Cues::new(parsed, found, cue_concepts);
         let reader = Reader::new(parsed, &cues);
+        hits.clear();
         for (hit, concepts) in found.iter() {
             // Concepts that share their words share their reading.
             let is_read = |concept: &&ConceptId| !cue_concepts.is_cue(**concept);
@@ -256,7 +257,7 @@ impl Reading<'_> {
         ReadSentence {
             is_read: true,
             range_byte: parsed.range_byte.clone(),
-            hits: hits.drain(..).collect(),
+            hits: hits.clone(),
             words: Vec::new(),
             names_genre: reader.names_genre(),
             only_denies: reader.only_denies(),

@@ -101,6 +101,9 @@ pub(crate) fn weigh_features(
     }
 }
 
+/// How many features a text commonly has at most.
+const USUAL_FEATURES: usize = 512;
+
 /// Collects the features of a text, each where it first stands.
 struct Collector {
     /// A bit for each feature that is there.
@@ -112,7 +115,7 @@ impl Collector {
     fn new(features: usize) -> Self {
         Self {
             known: vec![0; features.div_ceil(64)],
-            present: Vec::new(),
+            present: Vec::with_capacity(USUAL_FEATURES),
         }
     }
 
