@@ -5,7 +5,9 @@ use once_cell::sync::OnceCell;
 
 use crate::classification::{Classification, Facts, Finding, IncidentDay};
 use crate::duty;
-use crate::engine::{self, CueConcepts, DEFAULT_THRESHOLD, Document, Extent, Parties, Proof, Told};
+use crate::engine::{
+    self, CueConcepts, DEFAULT_THRESHOLD, Document, Extent, Parties, Proof, Settings, Told,
+};
 use crate::facts;
 use crate::morph::Tokenizer;
 use crate::rule::{
@@ -145,7 +147,10 @@ impl Classifier {
             judgement,
             told,
             parties,
-            self.threshold,
+            Settings {
+                threshold: self.threshold,
+                hypothetical_as_fact: self.hypothetical_as_fact,
+            },
         );
         let incident_day = match incident_day {
             Some(day) => Some(IncidentDay::given(day)),
@@ -264,7 +269,7 @@ fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&Incide
 }
 
 impl ClassifierBuilder {
-    /// The confidence from which a finding is reported, from 0 to 1; 0.45 without this call.
+    /// The confidence from which a finding is reported, from 0 to 1; 0.6 without this call.
     #[must_use]
     pub fn threshold(mut self, threshold: f64) -> Self {
         self.threshold = threshold;

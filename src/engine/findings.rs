@@ -12,6 +12,15 @@ use crate::rule::{RuleSet, Strength};
 use crate::text::NormalizedText;
 use crate::vocabulary::Modality;
 
+/// What a caller sets for the weighing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Settings {
+    /// The confidence from which a finding is reported.
+    pub(crate) threshold: f64,
+    /// Whether clauses that only suppose something count as facts.
+    pub(crate) hypothetical_as_fact: bool,
+}
+
 /// Stands in the place of a rule's id where the learned weights speak.
 pub(crate) const LEARNED_WEIGHTS: &str = "learned-weights";
 /// Below this, what the weights alone say is no finding at any threshold.
@@ -28,9 +37,13 @@ pub(crate) fn weigh(
     judgement: Judgement,
     told: Option<Told>,
     parties: Parties,
-    threshold: f64,
+    Settings {
+        threshold,
+        hypothetical_as_fact,
+    }: Settings,
 ) -> Vec<Finding> {
-    let learned = told.map(|told| told.weigh(rules, &judgement, parties));
+    let learned =
+        told.map(|told| told.weigh(document, rules, &judgement, parties, hypothetical_as_fact));
     let learned = learned.unwrap_or_default();
     let attributed: BTreeSet<Provision> = judgement.attributed().collect();
     let Judgement {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::document::{Document, ReadSentence};
 use super::judgement::{Judgement, Parties};
-use super::words::{is_fact, tells_fact};
+use super::words::{HALF_PASSAGE, is_fact, tells, tells_fact};
 use crate::law::{Provision, Regime};
 use crate::rule::{FeatureId, READINGS, RuleSet, Said};
 use crate::vocabulary::{Modality, Polarity};
@@ -50,12 +50,12 @@ pub(crate) struct Party {
     pub(crate) words_byte: Vec<Range<usize>>,
 }
 
-/// What all features of a text say together.
+/// What all features of a text say together, and those of each passage where it is long.
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
-    present: Vec<Present>,
-    /// What a feature counts for each unit of its rarity.
-    value: f64,
+    /// The features of the text and of its passages, each with what one counts for each unit of its
+    /// rarity.
+    told: Vec<(Vec<Present>, f64)>,
     pub(crate) provisions: Vec<Weighed>,
 }
 
@@ -65,6 +65,8 @@ pub(crate) struct Weighed {
     pub(crate) provision: Provision,
     /// Its place in the table.
     place: usize,
+    /// What says it with the most certainty: the text or a passage, by number.
+    told: usize,
     pub(crate) said: Said,
 }
 
@@ -80,17 +82,29 @@ impl Told {
         rules: &RuleSet,
         hypothetical_as_fact: bool,
     ) -> Option<Self> {
-        let weights = &rules.weights;
         let tells = |sentence: &ReadSentence| tells_fact(sentence, hypothetical_as_fact);
-        if weights.head().provisions.is_empty() || !document.sentences.iter().any(tells) {
+        if rules.weights.head().provisions.is_empty() || !document.sentences.iter().any(tells) {
             return None;
         }
+        let all = 0..document.sentences.len();
+        Some(Self::of(document, all, rules, hypothetical_as_fact))
+    }
+
+    /// The words and concepts of some sentences.
+    fn of(
+        document: &Document,
+        sentences: impl Iterator<Item = usize>,
+        rules: &RuleSet,
+        hypothetical_as_fact: bool,
+    ) -> Self {
+        let weights = &rules.weights;
         let mut told = Self {
             known: vec![0; weights.features().div_ceil(64)],
             present: Vec::with_capacity(USUAL_FEATURES),
             squares: 0.0,
         };
-        for (number, sentence) in document.sentences.iter().enumerate() {
+        for number in sentences {
+            let sentence = &document.sentences[number];
             for hit in &sentence.hits {
                 let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
                 told.add(rules, weights.concept(hit.concept, reading), || {
@@ -102,7 +116,7 @@ impl Told {
                     })
                 });
             }
-            if !tells(sentence) {
+            if !tells_fact(sentence, hypothetical_as_fact) {
                 continue;
             }
             for (feature, range_byte) in &sentence.words {
@@ -116,7 +130,7 @@ impl Told {
                 });
             }
         }
-        Some(told)
+        told
     }
 
     fn add(
@@ -174,13 +188,44 @@ impl Told {
         self.present.iter().filter_map(weight).sum()
     }
 
-    /// Weighs it for every provision that binds the party, with what the rules make of the text.
+    /// Weighs it for every provision that binds the party, with what the rules make of the text; a
+    /// long text by its passages as well, of which for each provision the most certain one counts.
     pub(crate) fn weigh(
+        self,
+        document: &Document,
+        rules: &RuleSet,
+        judgement: &Judgement,
+        parties: Parties,
+        hypothetical_as_fact: bool,
+    ) -> Learned {
+        let sureness = &rules.weights.head().sureness;
+        let mut learned = Learned::default();
+        let passages = passages(document)
+            .into_iter()
+            .map(|passage| Self::of(document, passage.into_iter(), rules, hypothetical_as_fact));
+        for told in std::iter::once(self).chain(passages) {
+            let (one, weighed) = told.weigh_one(rules, judgement, parties, learned.told.len());
+            learned.told.push(one);
+            if learned.provisions.is_empty() {
+                learned.provisions = weighed;
+                continue;
+            }
+            for (best, other) in learned.provisions.iter_mut().zip(weighed) {
+                if sureness.log_odds(other.said) > sureness.log_odds(best.said) {
+                    *best = other;
+                }
+            }
+        }
+        learned
+    }
+
+    fn weigh_one(
         mut self,
         rules: &RuleSet,
         judgement: &Judgement,
         parties: Parties,
-    ) -> Learned {
+        number: usize,
+    ) -> ((Vec<Present>, f64), Vec<Weighed>) {
         let weights = &rules.weights;
         for rule in judgement.rules() {
             self.add(rules, weights.rule(rule), || None);
@@ -219,6 +264,7 @@ impl Told {
                 Weighed {
                     provision,
                     place,
+                    told: number,
                     said: Said {
                         provision: *log_odds,
                         lead,
@@ -228,12 +274,21 @@ impl Told {
                 }
             })
             .collect();
-        Learned {
-            present: self.present,
-            value,
-            provisions,
-        }
+        ((self.present, value), provisions)
     }
+}
+
+/// The passages of a long text, by the numbers of their sentences; none of a short one, which is one
+/// by itself.
+fn passages(document: &Document) -> Vec<Vec<usize>> {
+    let telling = document.sentences.iter().enumerate();
+    let telling = telling.filter(|(_, sentence)| tells(sentence));
+    let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
+    let halves: Vec<&[usize]> = telling.chunks(HALF_PASSAGE).collect();
+    if halves.len() <= 2 {
+        return Vec::new();
+    }
+    halves.windows(2).map(|halves| halves.concat()).collect()
 }
 
 /// How far each of some numbers is before the highest of the others.
@@ -256,7 +311,10 @@ fn leads(numbers: &[f64]) -> Vec<f64> {
 impl Learned {
     /// What speaks for a provision, the strongest first, each with its share of the log odds.
     pub(crate) fn carriers(&self, rules: &RuleSet, weighed: Weighed) -> Vec<(&Place, f64)> {
-        carriers(&self.present, rules, weighed.place, self.value)
+        let told = self.told.get(weighed.told);
+        told.map_or_else(Vec::new, |(present, value)| {
+            carriers(present, rules, weighed.place, *value)
+        })
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) use confidence::{DEFAULT_THRESHOLD, worth};
 pub(crate) use cue::CueConcepts;
 pub(crate) use document::Document;
 pub(crate) use evaluate::{Proof, prove};
-pub(crate) use findings::{LEARNED_WEIGHTS, weigh};
+pub(crate) use findings::{LEARNED_WEIGHTS, Settings, weigh};
 pub(crate) use judgement::{Parties, judge};
 pub(crate) use linear::{Party, Told, feature_names};
 pub(crate) use passage::Extent;

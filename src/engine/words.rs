@@ -9,14 +9,20 @@ use crate::vocabulary::Modality;
 /// A phrase that weighs, with its place in bytes of the normalised text.
 pub(crate) type Word = (FeatureId, Range<usize>);
 
+/// So many telling sentences a passage is made of twice: a long text is weighed as a whole and by
+/// passages, each of which begins in the middle of the one before.
+pub(super) const HALF_PASSAGE: usize = 4;
+
 /// Drops the phrases that cannot count, sentence by sentence, so that memory does not grow with what
-/// a text says again and again.
+/// half a passage says again and again.
 pub(super) struct WordFolder {
     hypothetical_as_fact: bool,
     /// How many phrases there are.
     phrases: usize,
-    /// A bit for each phrase that an earlier sentence has; none before the first.
+    /// A bit for each phrase that an earlier sentence of the half passage has; none before the first.
     known: Vec<u64>,
+    /// How many telling sentences there were.
+    telling: usize,
     /// The phrases of the sentence read last.
     pub(super) pending: Vec<Word>,
 }
@@ -27,12 +33,19 @@ impl WordFolder {
             hypothetical_as_fact,
             phrases,
             known: Vec::new(),
+            telling: 0,
             pending: Vec::new(),
         }
     }
 
     /// The phrases of the sentence read last that may count; the next one may deny what it asks.
     pub(super) fn fold(&mut self, sentence: &ReadSentence, is_denied: bool) -> Vec<Word> {
+        if tells(sentence) {
+            if self.telling.is_multiple_of(HALF_PASSAGE) {
+                self.known.fill(0);
+            }
+            self.telling += 1;
+        }
         // What is asked and denied is a fact even where the whole text is about nobody, in which what
         // the other sentences tell is none.
         if is_denied && sentence.asks() {
@@ -49,6 +62,11 @@ impl WordFolder {
             .filter(|(feature, _)| is_new(known, *feature))
             .collect()
     }
+}
+
+/// Whether a sentence holds a concept, so that it counts for a passage.
+pub(super) fn tells(sentence: &ReadSentence) -> bool {
+    !sentence.hits.is_empty()
 }
 
 /// Marks a phrase as known; tells whether it was not.
