@@ -16,7 +16,7 @@ const WEIGHT_OF_SENTENCE: f64 = 0.3;
 /// What a text of an organ counts against one of an operator.
 const WEIGHT_OF_ORGAN: f64 = 1.5;
 /// How closely the weights of provisions follow the texts.
-const COST: f64 = 200.0;
+const COST: f64 = 300.0;
 /// The same of what is weighed beside the provisions, for which there are more texts.
 const COST_BESIDE: f64 = 50.0;
 /// How much a long text is damped.
