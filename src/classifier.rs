@@ -269,7 +269,7 @@ fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&Incide
 }
 
 impl ClassifierBuilder {
-    /// The confidence from which a finding is reported, from 0 to 1; 0.45 without this call.
+    /// The confidence from which a finding is reported, from 0 to 1; 0.4 without this call.
     #[must_use]
     pub fn threshold(mut self, threshold: f64) -> Self {
         self.threshold = threshold;

@@ -9,7 +9,7 @@ use crate::rule::{Said, Strength, Sureness};
 use crate::vocabulary::Modality;
 
 /// The confidence from which a finding is reported unless the caller sets another.
-pub(crate) const DEFAULT_THRESHOLD: f64 = 0.45;
+pub(crate) const DEFAULT_THRESHOLD: f64 = 0.4;
 
 /// What one piece of evidence is worth: the share of such findings that hold.
 pub(crate) fn worth(strength: Strength, modality: Modality) -> f64 {

@@ -36,8 +36,8 @@ pub(super) fn regime(weights: &BTreeMap<Fact, f64>) -> (Regime, Vec<RegimeDisput
     }
 }
 
-/// Whether the learned weights may decide the regime: where no rule says it strongly, and the law is
-/// not disputed.
+/// Whether the learned weights may decide the regime: where no rule is decisive, nor several
+/// together, and the law is not disputed.
 pub(super) fn is_open_to_weights(
     weights: &BTreeMap<Fact, f64>,
     disputes: &[RegimeDispute],
