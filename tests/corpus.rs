@@ -10,7 +10,7 @@ use appi::Classifier;
 use serde_json::Value;
 
 /// File, least micro F1 of the labels, most silent texts with a finding.
-const FLOORS: [(&str, f64, usize); 77] = [
+const FLOORS: [(&str, f64, usize); 79] = [
     ("corpus/part-1.jsonl", 0.98, 2),
     ("corpus/part-2.jsonl", 0.97, 1),
     ("corpus/part-3.jsonl", 0.98, 1),
@@ -88,6 +88,8 @@ const FLOORS: [(&str, f64, usize); 77] = [
     ("corpus/own-x99.jsonl", 0.96, 0),
     ("unseen/own-s.jsonl", 0.91, 1),
     ("unseen/own-t.jsonl", 0.89, 4),
+    ("unseen/own-u.jsonl", 0.89, 4),
+    ("unseen/own-v.jsonl", 0.89, 5),
 ];
 
 /// How right the answers to a file are.
