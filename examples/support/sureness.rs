@@ -119,7 +119,8 @@ fn answers(number: usize, text: &Text, log_odds: &BTreeMap<Target, f64>) -> Vec<
         .collect()
 }
 
-/// The regime whose provisions bind the party: that of operators unless it is an organ.
+/// The regime whose provisions bind the party: that of operators unless it is an organ. That a decisive
+/// rule outranks the weights is left out of account.
 fn binding_regime(text: &Text, organ: f64) -> Regime {
     let is_organ = if text.is_open && organ.abs() >= SURE_OF_ORGAN {
         organ > 0.0
