@@ -53,15 +53,15 @@ pub(crate) struct Party {
 /// What all features of a text say together, and those of each passage where it is long.
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
-    /// The features of the text and of its passages, each with what one counts for each unit of its
+    /// The features of the text and of passages that say something best, each with what one counts for each unit of its
     /// rarity.
     told: Vec<(Vec<Present>, f64)>,
-    pub(crate) provisions: Vec<Weighed>,
+    pub(crate) provisions: Vec<WeighedProvision>,
 }
 
 /// What the features say of a provision that binds the party.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Weighed {
+pub(crate) struct WeighedProvision {
     pub(crate) provision: Provision,
     /// Its place in the table.
     place: usize,
@@ -205,15 +205,19 @@ impl Told {
             .map(|passage| Self::of(document, passage.into_iter(), rules, hypothetical_as_fact));
         for told in std::iter::once(self).chain(passages) {
             let (one, weighed) = told.weigh_one(rules, judgement, parties, learned.told.len());
-            learned.told.push(one);
+            let mut is_kept = learned.provisions.is_empty();
+            for (best, other) in learned.provisions.iter_mut().zip(&weighed) {
+                if sureness.log_odds(other.said) > sureness.log_odds(best.said) {
+                    *best = *other;
+                    is_kept = true;
+                }
+            }
             if learned.provisions.is_empty() {
                 learned.provisions = weighed;
-                continue;
             }
-            for (best, other) in learned.provisions.iter_mut().zip(weighed) {
-                if sureness.log_odds(other.said) > sureness.log_odds(best.said) {
-                    *best = other;
-                }
+            // Of a long text most passages say nothing best: their words are not kept.
+            if is_kept {
+                learned.told.push(one);
             }
         }
         learned
@@ -225,7 +229,7 @@ impl Told {
         judgement: &Judgement,
         parties: Parties,
         number: usize,
-    ) -> ((Vec<Present>, f64), Vec<Weighed>) {
+    ) -> ((Vec<Present>, f64), Vec<WeighedProvision>) {
         let weights = &rules.weights;
         for rule in judgement.rules() {
             self.add(rules, weights.rule(rule), || None);
@@ -261,7 +265,7 @@ impl Told {
             .zip(leads(&log_odds))
             .map(|((place, log_odds), lead)| {
                 let provision = head.provisions[place].0;
-                Weighed {
+                WeighedProvision {
                     provision,
                     place,
                     told: number,
@@ -310,7 +314,11 @@ fn leads(numbers: &[f64]) -> Vec<f64> {
 
 impl Learned {
     /// What speaks for a provision, the strongest first, each with its share of the log odds.
-    pub(crate) fn carriers(&self, rules: &RuleSet, weighed: Weighed) -> Vec<(&Place, f64)> {
+    pub(crate) fn carriers(
+        &self,
+        rules: &RuleSet,
+        weighed: WeighedProvision,
+    ) -> Vec<(&Place, f64)> {
         let told = self.told.get(weighed.told);
         told.map_or_else(Vec::new, |(present, value)| {
             carriers(present, rules, weighed.place, *value)
