@@ -200,11 +200,12 @@ impl Told {
     ) -> Learned {
         let sureness = &rules.weights.head().sureness;
         let mut learned = Learned::default();
+        let judged = Judged::of(rules, judgement, parties);
         let passages = passages(document)
             .into_iter()
             .map(|passage| Self::of(document, passage.into_iter(), rules, hypothetical_as_fact));
         for told in std::iter::once(self).chain(passages) {
-            let (one, weighed) = told.weigh_one(rules, judgement, parties, learned.told.len());
+            let (one, weighed) = told.weigh_one(rules, &judged, learned.told.len());
             let mut is_kept = learned.provisions.is_empty();
             for (best, other) in learned.provisions.iter_mut().zip(&weighed) {
                 if sureness.log_odds(other.said) > sureness.log_odds(best.said) {
@@ -226,29 +227,19 @@ impl Told {
     fn weigh_one(
         mut self,
         rules: &RuleSet,
-        judgement: &Judgement,
-        parties: Parties,
+        judged: &Judged,
         number: usize,
     ) -> ((Vec<Present>, f64), Vec<WeighedProvision>) {
         let weights = &rules.weights;
-        for rule in judgement.rules() {
-            self.add(rules, weights.rule(rule), || None);
-        }
-        for provision in judgement.provisions() {
-            self.add(rules, weights.code(provision), || None);
-        }
-        for provision in judgement.attributed() {
-            self.add(rules, weights.attributed(provision), || None);
-        }
-        for name in parties.features() {
-            self.add(rules, weights.party(&name), || None);
+        for feature in &judged.features {
+            self.add(rules, Some(*feature), || None);
         }
         let head = weights.head();
         let value = weights.damping(self.squares.sqrt());
         let log_odds_of = |place: usize, sum: f64| head.start(place) + sum * value;
         let finding = head.finding_place();
         let finding = log_odds_of(finding, self.sum(rules, finding));
-        let places = weights.places(parties.binding_regime());
+        let places = judged.places.clone();
         let mut sums = vec![0.0; places.len()];
         for one in &self.present {
             let rarity = weights.rarity(one.feature);
@@ -263,7 +254,8 @@ impl Told {
         let provisions = places
             .zip(&log_odds)
             .zip(leads(&log_odds))
-            .map(|((place, log_odds), lead)| {
+            .zip(&judged.confidences)
+            .map(|(((place, log_odds), lead), confidence)| {
                 let provision = head.provisions[place].0;
                 WeighedProvision {
                     provision,
@@ -273,12 +265,47 @@ impl Told {
                         provision: *log_odds,
                         lead,
                         finding,
-                        rules: judgement.confidence(provision),
+                        rules: *confidence,
                     },
                 }
             })
             .collect();
         ((self.present, value), provisions)
+    }
+}
+
+/// What the rules make of a text, gathered once for all of its passages.
+struct Judged {
+    features: Vec<FeatureId>,
+    /// The places of the provisions that bind the party.
+    places: Range<usize>,
+    /// How sure the rules alone are of each of them.
+    confidences: Vec<f64>,
+}
+
+impl Judged {
+    fn of(rules: &RuleSet, judgement: &Judgement, parties: Parties) -> Self {
+        let weights = &rules.weights;
+        let fired = judgement.rules().into_iter();
+        let fired = fired.filter_map(|rule| weights.rule(rule));
+        let codes = judgement.provisions().filter_map(|one| weights.code(one));
+        let attributed = judgement.attributed();
+        let attributed = attributed.filter_map(|one| weights.attributed(one));
+        let names = parties.features();
+        let parties_named = names.iter().filter_map(|name| weights.party(name));
+        let places = weights.places(parties.binding_regime());
+        let provisions = weights.head().provisions[places.clone()].iter();
+        Self {
+            features: fired
+                .chain(codes)
+                .chain(attributed)
+                .chain(parties_named)
+                .collect(),
+            confidences: provisions
+                .map(|(provision, _)| judgement.confidence(*provision))
+                .collect(),
+            places,
+        }
     }
 }
 
