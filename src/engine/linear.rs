@@ -72,6 +72,8 @@ pub(crate) struct WeighedProvision {
 
 /// How many features a text commonly has at most.
 const USUAL_FEATURES: usize = 512;
+/// How many features the rules make of a text commonly at most.
+const USUAL_JUDGED: usize = 64;
 /// How many words show who a text is about.
 const SHOWN_WORDS: usize = 3;
 
@@ -295,12 +297,10 @@ impl Judged {
         let parties_named = names.iter().filter_map(|name| weights.party(name));
         let places = weights.places(parties.binding_regime());
         let provisions = weights.head().provisions[places.clone()].iter();
+        let mut features = Vec::with_capacity(USUAL_JUDGED);
+        features.extend(fired.chain(codes).chain(attributed).chain(parties_named));
         Self {
-            features: fired
-                .chain(codes)
-                .chain(attributed)
-                .chain(parties_named)
-                .collect(),
+            features,
             confidences: provisions
                 .map(|(provision, _)| judgement.confidence(*provision))
                 .collect(),
@@ -314,11 +314,11 @@ impl Judged {
 fn passages(document: &Document) -> Vec<Vec<usize>> {
     let telling = document.sentences.iter().enumerate();
     let telling = telling.filter(|(_, sentence)| tells(sentence));
-    let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
-    let halves: Vec<&[usize]> = telling.chunks(HALF_PASSAGE).collect();
-    if halves.len() <= 2 {
+    if telling.clone().count() <= 2 * HALF_PASSAGE {
         return Vec::new();
     }
+    let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
+    let halves: Vec<&[usize]> = telling.chunks(HALF_PASSAGE).collect();
     halves.windows(2).map(|halves| halves.concat()).collect()
 }
 
