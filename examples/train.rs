@@ -51,7 +51,7 @@ const LEAST_WEIGHT: i64 = 200;
 /// From this confidence on an example of a rule is labelled with what the rules read in it.
 const SURE: f64 = 0.5;
 /// What an error on an example of a rule counts against one on a text.
-const COUNTS_OF_EXAMPLE: f64 = 2.0;
+const COUNTS_OF_EXAMPLE: f64 = 3.0;
 
 /// Train the learned weights.
 #[derive(clap::Parser)]

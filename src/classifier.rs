@@ -6,7 +6,8 @@ use once_cell::sync::OnceCell;
 use crate::classification::{Classification, Facts, Finding, IncidentDay};
 use crate::duty;
 use crate::engine::{
-    self, CueConcepts, DEFAULT_THRESHOLD, Document, Extent, Parties, Proof, Settings, Told,
+    self, CueConcepts, DEFAULT_FIRST_THRESHOLD, DEFAULT_THRESHOLD, Document, Extent, Parties,
+    Proof, Settings, Told,
 };
 use crate::facts;
 use crate::morph::Tokenizer;
@@ -48,7 +49,7 @@ pub enum BuildError {
     /// A rule file of the caller is wrong.
     #[error(transparent)]
     Rule(#[from] RuleError),
-    /// The threshold is no number from 0 to 1.
+    /// A threshold is no number from 0 to 1.
     #[error("the threshold is {0}, which is not from 0 to 1")]
     Threshold(f64),
     /// The data in the crate cannot be read; the crate was built wrongly.
@@ -75,6 +76,7 @@ pub struct Classifier {
     cues: CueConcepts,
     tokenizer: Tokenizer,
     threshold: f64,
+    first_threshold: f64,
     hypothetical_as_fact: bool,
     incident_day: Option<Date>,
 }
@@ -83,6 +85,7 @@ pub struct Classifier {
 #[derive(Debug, Clone)]
 pub struct ClassifierBuilder {
     threshold: f64,
+    first_threshold: f64,
     hypothetical_as_fact: bool,
     incident_day: Option<Date>,
     rules_in_the_box: bool,
@@ -105,6 +108,7 @@ impl Classifier {
     pub fn builder() -> ClassifierBuilder {
         ClassifierBuilder {
             threshold: DEFAULT_THRESHOLD,
+            first_threshold: DEFAULT_FIRST_THRESHOLD,
             hypothetical_as_fact: false,
             incident_day: None,
             rules_in_the_box: true,
@@ -149,6 +153,7 @@ impl Classifier {
             parties,
             Settings {
                 threshold: self.threshold,
+                first_threshold: self.first_threshold,
                 hypothetical_as_fact: self.hypothetical_as_fact,
             },
         );
@@ -269,10 +274,30 @@ fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&Incide
 }
 
 impl ClassifierBuilder {
-    /// The confidence from which a finding is reported, from 0 to 1; 0.4 without this call.
+    /// The confidence from which a finding is reported, from 0 to 1, be it the first or beside
+    /// others. Without this call a finding needs 0.4, and the most certain one of a text 0.65:
+    /// a text of which less is certain is left without findings. See
+    /// [`first_threshold`](Self::first_threshold).
     #[must_use]
     pub fn threshold(mut self, threshold: f64) -> Self {
         self.threshold = threshold;
+        self.first_threshold = threshold;
+        self
+    }
+
+    /// The confidence, from 0 to 1, that the most certain finding of a text must reach for any to
+    /// be reported; 0.65 without this call and without one of [`threshold`](Self::threshold),
+    /// which sets it too. It holds for what the learned weights judge, not for what a text itself
+    /// states, rules of the caller's, and rules without weights.
+    ///
+    /// ```
+    /// let cautious = appi::Classifier::builder().threshold(0.5).first_threshold(0.9).build()?;
+    /// assert!(cautious.classify("会員名簿の扱いについて会議で話した。").findings().is_empty());
+    /// # Ok::<(), appi::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn first_threshold(mut self, threshold: f64) -> Self {
+        self.first_threshold = threshold;
         self
     }
 
@@ -343,8 +368,10 @@ impl ClassifierBuilder {
     /// [`BuildError::Rule`] names the file, line and key of a rule that is wrong,
     /// [`BuildError::Threshold`] a threshold that is no share.
     pub fn build(self) -> Result<Classifier, BuildError> {
-        if !(0.0..=1.0).contains(&self.threshold) {
-            return Err(BuildError::Threshold(self.threshold));
+        for threshold in [self.threshold, self.first_threshold] {
+            if !(0.0..=1.0).contains(&threshold) {
+                return Err(BuildError::Threshold(threshold));
+            }
         }
         let data = |error: &dyn std::fmt::Display| BuildError::Data(error.to_string());
         let tokenizer = Tokenizer::new().map_err(|error| data(&error))?;
@@ -374,6 +401,7 @@ impl ClassifierBuilder {
             extent: self.extent,
             tokenizer,
             threshold: self.threshold,
+            first_threshold: self.first_threshold,
             hypothetical_as_fact: self.hypothetical_as_fact,
             incident_day: self.incident_day,
         })

@@ -138,16 +138,18 @@ impl Tally {
 #[test]
 fn learned_texts_stay_learned() {
     let classifier = Classifier::new().unwrap();
+    let mut broken = Vec::new();
     for (name, least_f1, most_alarms) in FLOORS {
         let tally = Tally::of(&classifier, name);
         let (f1, alarms) = (tally.f1(), tally.alarms);
-        println!("{name}: micro F1 {f1:.3}, {alarms} silent texts with a finding");
-        assert!(f1 >= least_f1, "{name}: micro F1 {f1}");
-        assert!(
-            alarms <= most_alarms,
-            "{name}: {alarms} silent texts with a finding"
-        );
+        let reached = format!("{name}: micro F1 {f1:.3}, {alarms} silent texts with a finding");
+        println!("{reached}");
+        // What is not a number is not enough either.
+        if !(f1 >= least_f1 && alarms <= most_alarms) {
+            broken.push(reached);
+        }
     }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 #[test]

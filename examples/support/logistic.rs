@@ -81,9 +81,25 @@ pub(crate) fn train(examples: &[Example], targets: &[(bool, f64)], features: usi
 /// How often the fit of a few numbers is bettered.
 const STEPS: usize = 30;
 
-/// Fits a model of a few features to many points exactly, by Newton's method, with a penalty on the
-/// squares of the weights that `ridge` scales.
-pub(crate) fn fit(points: &[(Example, bool)], features: usize, ridge: f64) -> Model {
+/// Fits a model of a few features to many points, none of whose weights is negative: a feature that
+/// would have such a weight is left out, and the rest is fitted again.
+pub(crate) fn fit_rising(points: &[(Example, bool)], features: usize, ridge: f64) -> Model {
+    let mut is_used = vec![true; features];
+    loop {
+        let model = fit(points, &is_used, ridge);
+        if model.weights.iter().all(|weight| *weight >= 0.0) {
+            return model;
+        }
+        for (is_used, weight) in is_used.iter_mut().zip(&model.weights) {
+            *is_used &= *weight >= 0.0;
+        }
+    }
+}
+
+/// Fits a model of the features that are used to points exactly, by Newton's method, with a penalty
+/// on the squares of the weights that `ridge` scales.
+fn fit(points: &[(Example, bool)], is_used: &[bool], ridge: f64) -> Model {
+    let features = is_used.len();
     // The start is the last number.
     let size = features + 1;
     let mut model = Model {
@@ -101,7 +117,11 @@ pub(crate) fn fit(points: &[(Example, bool)], features: usize, ridge: f64) -> Mo
             let share = 1.0 / (1.0 + (-model.log_odds(example)).exp());
             let error = f64::from(u8::from(*belongs)) - share;
             let spread = share * (1.0 - share);
-            let values = || example.features.iter().copied().chain([(features, 1.0)]);
+            let values = || {
+                let features_used = example.features.iter().copied();
+                let features_used = features_used.filter(|(feature, _)| is_used[*feature]);
+                features_used.chain([(features, 1.0)])
+            };
             for (row, value) in values() {
                 gradient[row] += error * value;
                 for (column, other) in values() {

@@ -1,11 +1,12 @@
 //! Learns how sure what the weights say is: broken lines over the log odds of a provision, over its
-//! lead before the others, over the log odds of any finding at all, and over what the rules say.
+//! lead before the others, over the log odds of any finding at all, and over what the rules say. None of
+//! them falls: what says more for a finding never makes it less sure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use appi::Regime;
 
-use crate::logistic::{Example, Model, fit};
+use crate::logistic::{Example, Model, fit_rising};
 use crate::training::{SURE_OF_ORGAN, Target, Text, Weights};
 
 /// The files are divided into so many parts, each weighed with what the others teach.
@@ -57,7 +58,7 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -
         .filter_map(|one| Some((Example::new(rises(one.said?)), one.is_right)));
     let points: Vec<(Example, bool)> = weighed.collect();
     let rises_of_all = LINES.iter().map(|(_, knots)| knots.len() - 1).sum();
-    let model = fit(&points, rises_of_all, RIDGE);
+    let model = fit_rising(&points, rises_of_all, RIDGE);
     let of_calibrating = |answer: &&Answer| calibrating[texts[answer.text].file];
     let few: Vec<&Answer> = answers.iter().filter(of_calibrating).collect();
     let all: Vec<&Answer> = answers.iter().collect();

@@ -67,6 +67,8 @@ impl Target {
 /// Features by number, and for each provision a model over them.
 pub(crate) struct Weights {
     pub(crate) features: Vec<Feature>,
+    /// The numbers of the features, by name.
+    numbers: BTreeMap<String, usize>,
     /// The median length of the features of a text.
     pub(crate) typical_length: f64,
     pub(crate) models: Vec<(Target, Model)>,
@@ -126,6 +128,7 @@ impl Weights {
         });
         Self {
             features,
+            numbers,
             typical_length,
             models,
         }
@@ -133,9 +136,8 @@ impl Weights {
 
     /// The log odds of everything that is weighed.
     pub(crate) fn log_odds(&self, text: &Text) -> BTreeMap<Target, f64> {
-        let numbers = numbers(&self.features);
         let example_of = |names: &[String]| {
-            let known = known(names, &self.features, &numbers);
+            let known = known(names, &self.features, &self.numbers);
             example(known, self.typical_length)
         };
         let (whole, of_party) = (example_of(&text.features), example_of(&text.of_party));
@@ -242,10 +244,10 @@ fn target(text: &Text, provision: Provision) -> (bool, f64) {
     }
 }
 
-fn numbers(features: &[Feature]) -> BTreeMap<&str, usize> {
+fn numbers(features: &[Feature]) -> BTreeMap<String, usize> {
     let named = features.iter().enumerate();
     named
-        .map(|(number, feature)| (feature.name.as_str(), number))
+        .map(|(number, feature)| (feature.name.clone(), number))
         .collect()
 }
 
@@ -253,7 +255,7 @@ fn numbers(features: &[Feature]) -> BTreeMap<&str, usize> {
 fn known(
     names: &[String],
     features: &[Feature],
-    numbers: &BTreeMap<&str, usize>,
+    numbers: &BTreeMap<String, usize>,
 ) -> Vec<(usize, f64)> {
     let known = names.iter().filter_map(|name| numbers.get(name.as_str()));
     known

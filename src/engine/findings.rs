@@ -17,6 +17,8 @@ use crate::vocabulary::Modality;
 pub(crate) struct Settings {
     /// The confidence from which a finding is reported.
     pub(crate) threshold: f64,
+    /// The confidence that the most certain finding must reach where only the weights judge.
+    pub(crate) first_threshold: f64,
     /// Whether clauses that only suppose something count as facts.
     pub(crate) hypothetical_as_fact: bool,
 }
@@ -39,6 +41,7 @@ pub(crate) fn weigh(
     parties: Parties,
     Settings {
         threshold,
+        first_threshold,
         hypothetical_as_fact,
     }: Settings,
 ) -> Vec<Finding> {
@@ -54,6 +57,8 @@ pub(crate) fn weigh(
 
     let sureness = &rules.weights.head().sureness;
     let mut findings = Vec::new();
+    // Whether anything is certain enough for the text to be reported at all.
+    let mut speaks = false;
     for (provision, weighed) in by_provision {
         judged.insert(provision);
         let mut learned_of = learned.provisions.iter();
@@ -68,10 +73,8 @@ pub(crate) fn weigh(
                 ..finding(provision, weighed, parties)
             };
             // What a text itself states needs no weighing.
-            if let Some(one) = learned_of
-                && finding.basis != Basis::Cited
-                && !is_callers
-            {
+            let learned_of = learned_of.filter(|_| finding.basis != Basis::Cited && !is_callers);
+            if let Some(one) = learned_of {
                 let weighed = confidence(sureness, one.said);
                 // What another party's deed means for the party follows from the law: the weights
                 // may add to it, and not take from it.
@@ -88,6 +91,8 @@ pub(crate) fn weigh(
                     ));
                 }
             }
+            let needed = learned_of.map_or(threshold, |_| first_threshold);
+            speaks |= finding.confidence >= needed;
             findings.push(finding);
         }
     }
@@ -99,6 +104,7 @@ pub(crate) fn weigh(
             && !judged.contains(&one.provision)
             && let Some(evidence) = carried(text, document, &learned.carriers(rules, *one))
         {
+            speaks |= confidence >= first_threshold;
             findings.push(Finding {
                 confidence,
                 evidence: vec![evidence],
@@ -106,7 +112,7 @@ pub(crate) fn weigh(
             });
         }
     }
-    findings.retain(|finding| finding.confidence >= threshold);
+    findings.retain(|finding| speaks && finding.confidence >= threshold);
     // Where the text itself states what was found, it states all of it.
     if findings.iter().any(|finding| finding.basis == Basis::Cited) {
         findings.retain(|finding| finding.basis == Basis::Cited);

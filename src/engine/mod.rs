@@ -21,7 +21,7 @@ mod sentence;
 mod tests;
 mod words;
 
-pub(crate) use confidence::{DEFAULT_THRESHOLD, worth};
+pub(crate) use confidence::{DEFAULT_FIRST_THRESHOLD, DEFAULT_THRESHOLD, worth};
 pub(crate) use cue::CueConcepts;
 pub(crate) use document::Document;
 pub(crate) use evaluate::{Proof, prove};
