@@ -13,7 +13,7 @@ use super::feature_set::FeatureSet;
 use super::judgement::{Judgement, Parties};
 use super::words::{HALF_PASSAGE, is_fact, tells, tells_fact};
 use crate::law::{Provision, Regime};
-use crate::rule::{FeatureId, READINGS, RuleSet, Said, Sums, share};
+use crate::rule::{FeatureId, READINGS, RuleSet, Said, Sums};
 use crate::vocabulary::{Modality, Polarity};
 
 /// A feature of a text, where it first stands.
@@ -115,8 +115,7 @@ impl Told {
             return None;
         }
         let sign = log_odds.signum();
-        let shown = strongest(&self.present, rules, place, sign * value);
-        let shown = shown.into_iter().take(SHOWN_WORDS);
+        let shown = strongest(&self.present, rules, place, sign * value, SHOWN_WORDS).into_iter();
         Some(Party {
             regime: if log_odds > 0.0 {
                 Regime::AdministrativeOrgan
@@ -141,17 +140,15 @@ impl Told {
         let sums = self.sums.with(&judged.sums);
         let mut learned = Learned::default();
         learned.hear(rules, &judged, &sums, || self.present);
-        // For each passage its first half and its second one.
-        let mut halves = [
-            Half::new(rules.weights.features()),
-            Half::new(rules.weights.features()),
-        ];
         let telling = document.sentences.iter().enumerate();
         let telling = telling.filter(|(_, sentence)| tells(sentence));
         let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
         if telling.len() <= 2 * HALF_PASSAGE {
             return learned;
         }
+        // For each passage its first half and its second one.
+        let new = || Half::new(rules.weights.features());
+        let mut halves = [new(), new()];
         for (number, sentences) in telling.chunks(HALF_PASSAGE).enumerate() {
             halves.swap(0, 1);
             let [first, second] = &mut halves;
@@ -235,15 +232,15 @@ fn add_features(
     if !tells_fact(sentence, hypothetical_as_fact) {
         return;
     }
-    for (feature, range_byte) in &sentence.words {
-        if known.insert(*feature) {
+    for word in &sentence.words {
+        if known.insert(word.feature) {
             let place = Place {
                 sentence: number,
-                range_byte: range_byte.clone(),
+                range_byte: word.range_byte(),
                 polarity: Polarity::Asserted,
                 modality: Modality::Actual,
             };
-            let feature = *feature;
+            let feature = word.feature;
             present.push(Present { feature, place });
         }
     }
@@ -364,34 +361,40 @@ impl Learned {
         let Some((present, value)) = self.told.get(weighed.told) else {
             return Vec::new();
         };
-        let product = |one: &Present| {
-            let (weight, rarity) = rules.weights.weight(one.feature, weighed.place);
-            i64::from(weight.max(0)) * i64::from(rarity)
-        };
+        let spoken = |one: &Present| rules.weights.spoken(one.feature, weighed.place, true);
         let of_one_sentence =
             |one: &Present, next: &Present| one.place.sentence == next.place.sentence;
         let by_sentence = present.chunk_by(of_one_sentence);
-        let most = by_sentence.max_by_key(|here| here.iter().map(product).sum::<i64>());
+        let most = by_sentence.max_by_key(|here| here.iter().map(spoken).sum::<i64>());
         let here = most.unwrap_or_default();
-        strongest(here, rules, weighed.place, *value)
+        strongest(here, rules, weighed.place, *value, usize::MAX)
     }
 }
 
-/// What speaks for a place of the table, the strongest first, each with its share of the log odds;
-/// against it where a feature has a negative value.
+/// What speaks for a place of the table, the strongest first and so many at most, each with its share
+/// of the log odds; against it where a feature has a negative value.
 fn strongest<'a>(
     present: &'a [Present],
     rules: &RuleSet,
     place: usize,
     value: f64,
+    most: usize,
 ) -> Vec<(&'a Place, f64)> {
-    let share = |one: &Present| share(rules.weights.weight(one.feature, place), value);
-    let shares = present.iter().map(share).enumerate();
+    let weights = &rules.weights;
+    let present_here = present.iter().enumerate();
+    let present_here =
+        present_here.filter(|(_, one)| weights.spoken(one.feature, place, value > 0.0) > 0);
+    let shares =
+        present_here.map(|(number, one)| (number, weights.share(one.feature, place, value)));
     let shares = shares.filter(|(_, share)| *share > 0.0);
     // The bits of positive numbers are in their order.
     let mut shares: Vec<(Reverse<u64>, usize)> = shares
         .map(|(number, share)| (Reverse(share.to_bits()), number))
         .collect();
+    if most < shares.len() {
+        shares.select_nth_unstable(most);
+        shares.truncate(most);
+    }
     shares.sort_unstable();
     let of =
         |(share, number): (Reverse<u64>, usize)| (&present[number].place, f64::from_bits(share.0));
@@ -429,10 +432,7 @@ pub(crate) fn feature_names(
             }
         }
         if tells_fact(sentence, hypothetical_as_fact) {
-            let numbers = sentence
-                .words
-                .iter()
-                .map(|(number, _)| usize::from(*number));
+            let numbers = sentence.words.iter().map(|word| usize::from(word.feature));
             names.extend(numbers.filter_map(|number| Some(format!("word {}", words.get(number)?))));
         }
     }

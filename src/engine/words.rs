@@ -7,8 +7,31 @@ use super::feature_set::FeatureSet;
 use crate::rule::FeatureId;
 use crate::vocabulary::Modality;
 
-/// A phrase that weighs, with its place in bytes of the normalised text.
-pub(crate) type Word = (FeatureId, Range<usize>);
+/// A phrase that weighs, with its place in the normalised text. Dense text has nearly as many as bytes,
+/// so each has to be small.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    start_byte: u32,
+    length_byte: u16,
+    pub(crate) feature: FeatureId,
+}
+
+impl Word {
+    pub(super) fn new(feature: FeatureId, range_byte: Range<usize>) -> Self {
+        // Passages end where this would not fit, and sentences are shorter than the length can be.
+        Self {
+            start_byte: range_byte.start as u32,
+            length_byte: range_byte.len() as u16,
+            feature,
+        }
+    }
+
+    /// Bytes of the normalised text.
+    pub(crate) fn range_byte(&self) -> Range<usize> {
+        let start = self.start_byte as usize;
+        start..start + usize::from(self.length_byte)
+    }
+}
 
 /// So many telling sentences a passage is made of twice: a long text is weighed as a whole and by
 /// passages, each of which begins in the middle of the one before.
@@ -59,9 +82,7 @@ impl WordFolder {
         let new = || FeatureSet::new(self.phrases);
         let known = self.known.get_or_insert_with(new);
         let pending = self.pending.drain(..);
-        pending
-            .filter(|(feature, _)| known.insert(*feature))
-            .collect()
+        pending.filter(|word| known.insert(word.feature)).collect()
     }
 }
 

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::weight_rows::{MOST_PLACES, WeightRows};
+use super::weight_rows::{PLACES, WeightRows};
 use super::{BrokenLine, ConceptId, Sureness, Trie};
 use crate::law::{Provision, Regime};
 
@@ -162,7 +162,9 @@ impl WeightTable {
             concepts: Cow::Borrowed(stored.concepts),
             rules: Cow::Borrowed(stored.rules),
             rarities: Cow::Borrowed(stored.rarities),
-            rows: WeightRows::from_stored(Cow::Borrowed(stored.weights), stored.rarities.len() / 2),
+            rows: WeightRows {
+                weights: Cow::Borrowed(stored.weights),
+            },
             head: postcard::from_bytes(stored.head)?,
         })
     }
@@ -295,7 +297,7 @@ impl WeightTable {
                 let value = i16::try_from(value).map_err(|_| error("a weight beyond 327"))?;
                 by_place.push((place, value));
             }
-            if !rows.push(by_place, head.provisions.len() + BESIDE.len()) {
+            if !rows.push(by_place) {
                 return Err(error("a code twice, or too many codes"));
             }
             let rarity = rarity.ok_or_else(|| error("no rarity"))?;
@@ -393,11 +395,12 @@ impl WeightTable {
         let mut sums = Sums::NONE;
         let mut features = features.into_iter().peekable();
         while features.peek().is_some() {
-            let mut part = [0; MOST_PLACES];
+            let mut part = [0; PLACES];
             for feature in features.by_ref().take(AT_ONCE) {
-                let rarity = i32::from(self.rarity(feature));
-                sums.squares += i64::from(rarity * rarity);
-                self.rows.add(feature, rarity, &mut part);
+                let rarity = self.rarity(feature);
+                sums.squares += i64::from(rarity) * i64::from(rarity);
+                // The greatest rarity fits.
+                self.rows.add(feature, rarity as i16, &mut part);
             }
             for (sum, part) in sums.by_place.iter_mut().zip(part) {
                 *sum += i64::from(part);
@@ -430,30 +433,38 @@ impl WeightTable {
         self.head.parties.get(name).copied()
     }
 
-    /// How much a feature speaks for what stands at a place, and how rare it is; in hundredths.
-    pub(crate) fn weight(&self, feature: FeatureId, place: usize) -> (i16, u16) {
-        (self.rows.weight(feature, place), self.rarity(feature))
+    /// How much a feature speaks for what stands at a place, times how rare it is, in hundredths of
+    /// hundredths; nothing where it speaks against it, or the other way round.
+    pub(crate) fn spoken(&self, feature: FeatureId, place: usize, is_for: bool) -> i64 {
+        let weight = i64::from(self.rows.weight(feature, place));
+        let weight = if is_for { weight } else { -weight };
+        if weight > 0 {
+            weight * i64::from(self.rarity(feature))
+        } else {
+            0
+        }
     }
-}
 
-/// The share of a feature in log odds, by its weight and its rarity in hundredths and what each unit
-/// of rarity counts.
-pub(crate) fn share((weight, rarity): (i16, u16), value: f64) -> f64 {
-    f64::from(weight) / SCALE * (f64::from(rarity) / SCALE) * value
+    /// The share of a feature in the log odds of what stands at a place, with what each unit of rarity
+    /// counts.
+    pub(crate) fn share(&self, feature: FeatureId, place: usize, value: f64) -> f64 {
+        let weight = f64::from(self.rows.weight(feature, place)) / SCALE;
+        weight * (f64::from(self.rarity(feature)) / SCALE) * value
+    }
 }
 
 /// What features say together: sums of weights times rarities, and of squared rarities. They are
 /// whole numbers, so that it does not matter in which order or by which parts they are added.
 #[derive(Debug, Clone)]
 pub(crate) struct Sums {
-    by_place: [i64; MOST_PLACES],
+    by_place: [i64; PLACES],
     squares: i64,
 }
 
 impl Sums {
     /// Those of no features.
     pub(crate) const NONE: Self = Self {
-        by_place: [0; MOST_PLACES],
+        by_place: [0; PLACES],
         squares: 0,
     };
 
