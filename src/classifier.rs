@@ -33,7 +33,6 @@ const IN_THE_BOX: Stored = Stored {
         concepts: include_bytes!(concat!(env!("OUT_DIR"), "/weights.concepts")),
         rules: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rules")),
         rarities: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rarities")),
-        rows: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rows")),
         weights: include_bytes!(concat!(env!("OUT_DIR"), "/weights.weights")),
         head: include_bytes!(concat!(env!("OUT_DIR"), "/weights.head")),
     },

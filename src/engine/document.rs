@@ -297,7 +297,7 @@ fn read_words(
         let shortest = usize::from(!run[0].is_content());
         for (feature, last) in features.iter().zip(run).skip(shortest) {
             let range_byte = run[0].range_byte.start..last.range_byte.end;
-            words.extend(feature.map(|feature| (feature, range_byte)));
+            words.extend(feature.map(|feature| Word::new(feature, range_byte)));
         }
     }
 }

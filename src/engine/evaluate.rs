@@ -49,14 +49,21 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
     let possible = Possible::find(document, rules);
     let many = RefCell::new(BTreeMap::new());
     let mut found: Vec<Satisfied<'_>> = Vec::new();
+    let mut here = ConceptSet::new(rules);
     for (number, sentence) in document.sentences.iter().enumerate() {
         let first_of_sentence = proofs.len();
+        here.clear();
+        sentence
+            .hits
+            .iter()
+            .for_each(|hit| here.insert(hit.concept));
         for (place, hit) in sentence.hits.iter().enumerate() {
             for &(rule, condition) in possible.anchored_by(hit.concept) {
                 let search = Search {
                     document,
                     rules,
                     many: &many,
+                    here: &here,
                     sentence: number,
                     anchor: place,
                 };
@@ -123,11 +130,13 @@ impl Possible {
 }
 
 /// A search from one anchor.
-struct Search<'d> {
+struct Search<'d, 'h> {
     document: &'d Document,
     rules: &'d RuleSet,
     /// The places of concepts that stand at many, made when they are asked for.
     many: &'d RefCell<BTreeMap<ConceptId, ByManner>>,
+    /// The concepts of the anchor's sentence.
+    here: &'h ConceptSet,
     sentence: usize,
     anchor: usize,
 }
@@ -139,7 +148,7 @@ struct Satisfied<'d> {
     decides: bool,
 }
 
-impl<'d> Search<'d> {
+impl<'d> Search<'d, '_> {
     fn anchor(&self) -> &'d ReadHit {
         self.document.hit(Place::new(self.sentence, self.anchor))
     }
@@ -167,6 +176,11 @@ impl<'d> Search<'d> {
 
     /// The hit that satisfies a term best: the most factual, then the nearest, then the longest.
     fn term(&self, term: TermRef<'_>) -> Option<Satisfied<'d>> {
+        let is_here = matches!(term.scope, Scope::Clause | Scope::Sentence);
+        // Most terms fail here.
+        let may_stand = |concept: &ConceptId| !is_here || self.here.contains(*concept);
+        let mut concepts = term.concepts().filter(may_stand).peekable();
+        concepts.peek()?;
         let anchor = self.anchor();
         let mut best: Option<(_, &ReadHit)> = None;
         let mut consider = |hit: &'d ReadHit| {
@@ -183,7 +197,7 @@ impl<'d> Search<'d> {
             Scope::Following => self.sentence..=self.sentence + PASSAGE,
             Scope::Text => 0..=last,
         };
-        for concept in term.concepts() {
+        for concept in concepts {
             let places = self.document.places_within(concept, sentences.clone());
             if term.scope == Scope::Text && places.len() > MANY_PLACES {
                 self.best_of_many(concept, term.need).map(&mut consider);

@@ -4,22 +4,23 @@
 //! Rules say which words prove what; the weights know how often such words meant it. Both are
 //! put together in `findings.rs`. A feature counts the more the rarer it is.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::document::{Document, ReadSentence};
+use super::feature_set::FeatureSet;
 use super::judgement::{Judgement, Parties};
 use super::words::{HALF_PASSAGE, is_fact, tells, tells_fact};
 use crate::law::{Provision, Regime};
-use crate::rule::{FeatureId, READINGS, RuleSet, Said};
+use crate::rule::{FeatureId, READINGS, RuleSet, Said, Sums};
 use crate::vocabulary::{Modality, Polarity};
 
 /// A feature of a text, where it first stands.
 #[derive(Debug, Clone)]
 struct Present {
     feature: FeatureId,
-    /// Nothing for what is no words.
-    place: Option<Place>,
+    place: Place,
 }
 
 /// Where a feature stands and how it is meant.
@@ -32,14 +33,11 @@ pub(crate) struct Place {
     pub(crate) modality: Modality,
 }
 
-/// The features of a text, each once, and what they say together.
+/// The words and concepts of a text, each once, and what they say together.
 #[derive(Debug)]
 pub(crate) struct Told {
-    /// A bit for each feature that is there.
-    known: Vec<u64>,
     present: Vec<Present>,
-    /// The sum of the squared rarities.
-    squares: f64,
+    sums: Sums,
 }
 
 /// What the learned weights say of who a text is about.
@@ -68,12 +66,12 @@ pub(crate) struct WeighedProvision {
     /// What says it with the most certainty: the text or a passage, by number.
     told: usize,
     pub(crate) said: Said,
+    /// The log odds of a finding.
+    sureness: f64,
 }
 
 /// How many features a text commonly has at most.
 const USUAL_FEATURES: usize = 512;
-/// How many features the rules make of a text commonly at most.
-const USUAL_JUDGED: usize = 64;
 /// How many words show who a text is about.
 const SHOWN_WORDS: usize = 3;
 
@@ -88,72 +86,20 @@ impl Told {
         if rules.weights.head().provisions.is_empty() || !document.sentences.iter().any(tells) {
             return None;
         }
-        let all = 0..document.sentences.len();
-        Some(Self::of(document, all, rules, hypothetical_as_fact))
-    }
-
-    /// The words and concepts of some sentences.
-    fn of(
-        document: &Document,
-        sentences: impl Iterator<Item = usize>,
-        rules: &RuleSet,
-        hypothetical_as_fact: bool,
-    ) -> Self {
-        let weights = &rules.weights;
-        let mut told = Self {
-            known: vec![0; weights.features().div_ceil(64)],
-            present: Vec::with_capacity(USUAL_FEATURES),
-            squares: 0.0,
-        };
-        for number in sentences {
-            let sentence = &document.sentences[number];
-            for hit in &sentence.hits {
-                let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
-                told.add(rules, weights.concept(hit.concept, reading), || {
-                    Some(Place {
-                        sentence: number,
-                        range_byte: hit.start_byte()..hit.end_byte(),
-                        polarity: hit.polarity,
-                        modality: hit.modality,
-                    })
-                });
-            }
-            if !tells_fact(sentence, hypothetical_as_fact) {
-                continue;
-            }
-            for (feature, range_byte) in &sentence.words {
-                told.add(rules, Some(*feature), || {
-                    Some(Place {
-                        sentence: number,
-                        range_byte: range_byte.clone(),
-                        polarity: Polarity::Asserted,
-                        modality: Modality::Actual,
-                    })
-                });
-            }
+        let mut known = FeatureSet::new(rules.weights.features());
+        let mut present = Vec::with_capacity(USUAL_FEATURES);
+        for number in 0..document.sentences.len() {
+            let sentence = (document, number);
+            add_features(
+                sentence,
+                rules,
+                hypothetical_as_fact,
+                &mut known,
+                &mut present,
+            );
         }
-        told
-    }
-
-    fn add(
-        &mut self,
-        rules: &RuleSet,
-        feature: Option<FeatureId>,
-        place: impl FnOnce() -> Option<Place>,
-    ) {
-        let Some(feature) = feature else {
-            return;
-        };
-        let bit = 1 << (feature % 64);
-        if let Some(word) = self.known.get_mut(usize::from(feature / 64))
-            && *word & bit == 0
-        {
-            *word |= bit;
-            let rarity = rules.weights.rarity(feature);
-            self.squares += rarity * rarity;
-            let place = place();
-            self.present.push(Present { feature, place });
-        }
+        let sums = rules.weights.sums(features(&present));
+        Some(Self { present, sums })
     }
 
     /// Who the text is about, where the weights are sure of it and something in the text says so. To
@@ -161,16 +107,15 @@ impl Told {
     pub(crate) fn party(&self, rules: &RuleSet) -> Option<Party> {
         let head = rules.weights.head();
         let place = head.organ_place();
-        let value = rules.weights.damping(self.squares.sqrt());
-        let told = self.sum(rules, place) * value;
+        let value = rules.weights.damping(&self.sums);
+        let told = self.sums.at(place) * value;
         let log_odds = head.start(place) + told;
         let is_sure = |log_odds: f64| log_odds.abs() >= head.sure_of_organ;
         if !is_sure(log_odds) || !is_sure(told) || told.signum() != log_odds.signum() {
             return None;
         }
         let sign = log_odds.signum();
-        let carriers = carriers(&self.present, rules, place, sign * value);
-        let shown = carriers.iter().take(SHOWN_WORDS);
+        let shown = strongest(&self.present, rules, place, sign * value, SHOWN_WORDS).into_iter();
         Some(Party {
             regime: if log_odds > 0.0 {
                 Regime::AdministrativeOrgan
@@ -179,15 +124,6 @@ impl Told {
             },
             words_byte: shown.map(|(place, _)| place.range_byte.clone()).collect(),
         })
-    }
-
-    /// The sum of weights times rarities for a place of the table.
-    fn sum(&self, rules: &RuleSet, place: usize) -> f64 {
-        let weight = |one: &Present| {
-            let weight = rules.weights.weight(one.feature, place)?;
-            Some(weight * rules.weights.rarity(one.feature))
-        };
-        self.present.iter().filter_map(weight).sum()
     }
 
     /// Weighs it for every provision that binds the party, with what the rules make of the text; a
@@ -200,85 +136,124 @@ impl Told {
         parties: Parties,
         hypothetical_as_fact: bool,
     ) -> Learned {
-        let sureness = &rules.weights.head().sureness;
-        let mut learned = Learned::default();
         let judged = Judged::of(rules, judgement, parties);
-        let passages = passages(document)
-            .into_iter()
-            .map(|passage| Self::of(document, passage.into_iter(), rules, hypothetical_as_fact));
-        for told in std::iter::once(self).chain(passages) {
-            let (one, weighed) = told.weigh_one(rules, &judged, learned.told.len());
-            let mut is_kept = learned.provisions.is_empty();
-            for (best, other) in learned.provisions.iter_mut().zip(&weighed) {
-                if sureness.log_odds(other.said) > sureness.log_odds(best.said) {
-                    *best = *other;
-                    is_kept = true;
-                }
-            }
-            if learned.provisions.is_empty() {
-                learned.provisions = weighed;
-            }
-            // Of a long text most passages say nothing best: their words are not kept.
-            if is_kept {
-                learned.told.push(one);
+        let sums = self.sums.with(&judged.sums);
+        let mut learned = Learned::default();
+        learned.hear(rules, &judged, &sums, || self.present);
+        let telling = document.sentences.iter().enumerate();
+        let telling = telling.filter(|(_, sentence)| tells(sentence));
+        let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
+        if telling.len() <= 2 * HALF_PASSAGE {
+            return learned;
+        }
+        // For each passage its first half and its second one.
+        let new = || Half::new(rules.weights.features());
+        let mut halves = [new(), new()];
+        for (number, sentences) in telling.chunks(HALF_PASSAGE).enumerate() {
+            halves.swap(0, 1);
+            let [first, second] = &mut halves;
+            second.read(document, sentences, rules, hypothetical_as_fact);
+            if number > 0 {
+                let common = features(&second.present).filter(|one| first.known.contains(*one));
+                let common = rules.weights.sums(common);
+                let sums = first.sums.clone().with(&second.sums).without(&common);
+                let sums = sums.with(&judged.sums);
+                learned.hear(rules, &judged, &sums, || first.followed_by(second));
             }
         }
         learned
     }
+}
 
-    fn weigh_one(
-        mut self,
-        rules: &RuleSet,
-        judged: &Judged,
-        number: usize,
-    ) -> ((Vec<Present>, f64), Vec<WeighedProvision>) {
-        let weights = &rules.weights;
-        for feature in &judged.features {
-            self.add(rules, Some(*feature), || None);
+/// Half a passage.
+struct Half {
+    known: FeatureSet,
+    present: Vec<Present>,
+    sums: Sums,
+}
+
+impl Half {
+    fn new(features: usize) -> Self {
+        Self {
+            known: FeatureSet::new(features),
+            present: Vec::new(),
+            sums: Sums::NONE,
         }
-        let head = weights.head();
-        let value = weights.damping(self.squares.sqrt());
-        let log_odds_of = |place: usize, sum: f64| head.start(place) + sum * value;
-        let finding = head.finding_place();
-        let finding = log_odds_of(finding, self.sum(rules, finding));
-        let places = judged.places.clone();
-        let mut sums = vec![0.0; places.len()];
-        for one in &self.present {
-            let rarity = weights.rarity(one.feature);
-            for (place, weight) in weights.weights(one.feature, places.clone()) {
-                sums[place - places.start] += weight * rarity;
-            }
-        }
-        let log_odds = sums.iter().zip(places.clone());
-        let log_odds: Vec<f64> = log_odds
-            .map(|(sum, place)| log_odds_of(place, *sum))
-            .collect();
-        let provisions = places
-            .zip(&log_odds)
-            .zip(leads(&log_odds))
-            .zip(&judged.confidences)
-            .map(|(((place, log_odds), lead), confidence)| {
-                let provision = head.provisions[place].0;
-                WeighedProvision {
-                    provision,
-                    place,
-                    told: number,
-                    said: Said {
-                        provision: *log_odds,
-                        lead,
-                        finding,
-                        rules: *confidence,
-                    },
-                }
-            })
-            .collect();
-        ((self.present, value), provisions)
     }
+
+    /// Reads some sentences in place of those before.
+    fn read(
+        &mut self,
+        document: &Document,
+        sentences: &[usize],
+        rules: &RuleSet,
+        hypothetical_as_fact: bool,
+    ) {
+        let Self { known, present, .. } = self;
+        present.drain(..).for_each(|one| known.remove(one.feature));
+        for number in sentences {
+            let sentence = (document, *number);
+            add_features(sentence, rules, hypothetical_as_fact, known, present);
+        }
+        self.sums = rules.weights.sums(features(present));
+    }
+
+    /// The features of both halves, each once.
+    fn followed_by(&self, next: &Self) -> Vec<Present> {
+        let others = next.present.iter();
+        let others = others.filter(|one| !self.known.contains(one.feature));
+        self.present.iter().chain(others).cloned().collect()
+    }
+}
+
+/// Adds the words and concepts of a sentence that are not known yet.
+fn add_features(
+    (document, number): (&Document, usize),
+    rules: &RuleSet,
+    hypothetical_as_fact: bool,
+    known: &mut FeatureSet,
+    present: &mut Vec<Present>,
+) {
+    let sentence = &document.sentences[number];
+    for hit in &sentence.hits {
+        let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
+        if let Some(feature) = rules.weights.concept(hit.concept, reading)
+            && known.insert(feature)
+        {
+            let place = Place {
+                sentence: number,
+                range_byte: hit.start_byte()..hit.end_byte(),
+                polarity: hit.polarity,
+                modality: hit.modality,
+            };
+            present.push(Present { feature, place });
+        }
+    }
+    if !tells_fact(sentence, hypothetical_as_fact) {
+        return;
+    }
+    for word in &sentence.words {
+        if known.insert(word.feature) {
+            let place = Place {
+                sentence: number,
+                range_byte: word.range_byte(),
+                polarity: Polarity::Asserted,
+                modality: Modality::Actual,
+            };
+            let feature = word.feature;
+            present.push(Present { feature, place });
+        }
+    }
+}
+
+fn features(present: &[Present]) -> impl Iterator<Item = FeatureId> + '_ {
+    present.iter().map(|one| one.feature)
 }
 
 /// What the rules make of a text, gathered once for all of its passages.
 struct Judged {
-    features: Vec<FeatureId>,
+    /// What the features say that the rules make; no words and no concepts are among these.
+    sums: Sums,
     /// The places of the provisions that bind the party.
     places: Range<usize>,
     /// How sure the rules alone are of each of them.
@@ -297,29 +272,16 @@ impl Judged {
         let parties_named = names.iter().filter_map(|name| weights.party(name));
         let places = weights.places(parties.binding_regime());
         let provisions = weights.head().provisions[places.clone()].iter();
-        let mut features = Vec::with_capacity(USUAL_JUDGED);
-        features.extend(fired.chain(codes).chain(attributed).chain(parties_named));
+        // These are of kinds that have no feature in common, and of each kind none is there twice.
+        let features = fired.chain(codes).chain(attributed).chain(parties_named);
         Self {
-            features,
+            sums: weights.sums(features),
             confidences: provisions
                 .map(|(provision, _)| judgement.confidence(*provision))
                 .collect(),
             places,
         }
     }
-}
-
-/// The passages of a long text, by the numbers of their sentences; none of a short one, which is one
-/// by itself.
-fn passages(document: &Document) -> Vec<Vec<usize>> {
-    let telling = document.sentences.iter().enumerate();
-    let telling = telling.filter(|(_, sentence)| tells(sentence));
-    if telling.clone().count() <= 2 * HALF_PASSAGE {
-        return Vec::new();
-    }
-    let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
-    let halves: Vec<&[usize]> = telling.chunks(HALF_PASSAGE).collect();
-    halves.windows(2).map(|halves| halves.concat()).collect()
 }
 
 /// How far each of some numbers is before the highest of the others.
@@ -340,38 +302,103 @@ fn leads(numbers: &[f64]) -> Vec<f64> {
 }
 
 impl Learned {
-    /// What speaks for a provision, the strongest first, each with its share of the log odds.
+    /// Takes note of what a text or a passage says, by its sums. Of a long text most passages say
+    /// nothing best: their words are not kept.
+    fn hear(
+        &mut self,
+        rules: &RuleSet,
+        judged: &Judged,
+        sums: &Sums,
+        present: impl FnOnce() -> Vec<Present>,
+    ) {
+        let weights = &rules.weights;
+        let head = weights.head();
+        let value = weights.damping(sums);
+        let log_odds_of = |place: usize| head.start(place) + sums.at(place) * value;
+        let finding = log_odds_of(head.finding_place());
+        let log_odds: Vec<f64> = judged.places.clone().map(log_odds_of).collect();
+        let is_first = self.provisions.is_empty();
+        let mut is_kept = is_first;
+        let number = self.told.len();
+        let leads = leads(&log_odds);
+        for (at, (log_odds, lead)) in log_odds.iter().zip(leads).enumerate() {
+            let place = judged.places.start + at;
+            let said = Said {
+                provision: *log_odds,
+                lead,
+                finding,
+                rules: judged.confidences[at],
+            };
+            let sureness = head.sureness.log_odds(said);
+            let weighed = WeighedProvision {
+                provision: head.provisions[place].0,
+                place,
+                told: number,
+                said,
+                sureness,
+            };
+            match self.provisions.get_mut(at) {
+                Some(best) if sureness > best.sureness => {
+                    *best = weighed;
+                    is_kept = true;
+                }
+                Some(_) => {}
+                None => self.provisions.push(weighed),
+            }
+        }
+        if is_kept {
+            self.told.push((present(), value));
+        }
+    }
+
+    /// What speaks for a provision in the sentence that carries most of it, the strongest first, each
+    /// with its share of the log odds.
     pub(crate) fn carriers(
         &self,
         rules: &RuleSet,
         weighed: WeighedProvision,
     ) -> Vec<(&Place, f64)> {
-        let told = self.told.get(weighed.told);
-        told.map_or_else(Vec::new, |(present, value)| {
-            carriers(present, rules, weighed.place, *value)
-        })
+        let Some((present, value)) = self.told.get(weighed.told) else {
+            return Vec::new();
+        };
+        let spoken = |one: &Present| rules.weights.spoken(one.feature, weighed.place, true);
+        let of_one_sentence =
+            |one: &Present, next: &Present| one.place.sentence == next.place.sentence;
+        let by_sentence = present.chunk_by(of_one_sentence);
+        let most = by_sentence.max_by_key(|here| here.iter().map(spoken).sum::<i64>());
+        let here = most.unwrap_or_default();
+        strongest(here, rules, weighed.place, *value, usize::MAX)
     }
 }
 
-/// What speaks for a place of the table, the strongest first, each with its share of the log odds;
-/// against it where a feature has a negative value.
-fn carriers<'a>(
+/// What speaks for a place of the table, the strongest first and so many at most, each with its share
+/// of the log odds; against it where a feature has a negative value.
+fn strongest<'a>(
     present: &'a [Present],
     rules: &RuleSet,
     place: usize,
     value: f64,
+    most: usize,
 ) -> Vec<(&'a Place, f64)> {
-    let mut carriers: Vec<(&Place, f64)> = present
-        .iter()
-        .filter_map(|one| {
-            let stands = one.place.as_ref()?;
-            let weight = rules.weights.weight(one.feature, place)?;
-            let share = weight * rules.weights.rarity(one.feature) * value;
-            (share > 0.0).then_some((stands, share))
-        })
+    let weights = &rules.weights;
+    let present_here = present.iter().enumerate();
+    let present_here =
+        present_here.filter(|(_, one)| weights.spoken(one.feature, place, value > 0.0) > 0);
+    let shares =
+        present_here.map(|(number, one)| (number, weights.share(one.feature, place, value)));
+    let shares = shares.filter(|(_, share)| *share > 0.0);
+    // The bits of positive numbers are in their order.
+    let mut shares: Vec<(Reverse<u64>, usize)> = shares
+        .map(|(number, share)| (Reverse(share.to_bits()), number))
         .collect();
-    carriers.sort_by(|one, other| other.1.total_cmp(&one.1));
-    carriers
+    if most < shares.len() {
+        shares.select_nth_unstable(most);
+        shares.truncate(most);
+    }
+    shares.sort_unstable();
+    let of =
+        |(share, number): (Reverse<u64>, usize)| (&present[number].place, f64::from_bits(share.0));
+    shares.into_iter().map(of).collect()
 }
 
 /// The place of a reading in [`READINGS`].
@@ -405,10 +432,7 @@ pub(crate) fn feature_names(
             }
         }
         if tells_fact(sentence, hypothetical_as_fact) {
-            let numbers = sentence
-                .words
-                .iter()
-                .map(|(number, _)| usize::from(*number));
+            let numbers = sentence.words.iter().map(|word| usize::from(word.feature));
             names.extend(numbers.filter_map(|number| Some(format!("word {}", words.get(number)?))));
         }
     }

@@ -182,7 +182,7 @@ fn walk(
     found: &mut Vec<Found>,
 ) {
     let depth = sentence.depth(first);
-    let mut node: Node = Trie::ROOT;
+    let mut node: Node = trie.root();
     let mut at = first;
     let mut from = offset;
     while let Some(morpheme) = sentence.get(at) {

@@ -7,6 +7,7 @@ mod confidence;
 mod cue;
 mod document;
 mod evaluate;
+mod feature_set;
 mod findings;
 mod judgement;
 mod linear;

@@ -3,11 +3,35 @@
 use std::ops::Range;
 
 use super::document::ReadSentence;
+use super::feature_set::FeatureSet;
 use crate::rule::FeatureId;
 use crate::vocabulary::Modality;
 
-/// A phrase that weighs, with its place in bytes of the normalised text.
-pub(crate) type Word = (FeatureId, Range<usize>);
+/// A phrase that weighs, with its place in the normalised text. Dense text has nearly as many as bytes,
+/// so each has to be small.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    start_byte: u32,
+    length_byte: u16,
+    pub(crate) feature: FeatureId,
+}
+
+impl Word {
+    pub(super) fn new(feature: FeatureId, range_byte: Range<usize>) -> Self {
+        // Passages end where this would not fit, and sentences are shorter than the length can be.
+        Self {
+            start_byte: range_byte.start as u32,
+            length_byte: range_byte.len() as u16,
+            feature,
+        }
+    }
+
+    /// Bytes of the normalised text.
+    pub(crate) fn range_byte(&self) -> Range<usize> {
+        let start = self.start_byte as usize;
+        start..start + usize::from(self.length_byte)
+    }
+}
 
 /// So many telling sentences a passage is made of twice: a long text is weighed as a whole and by
 /// passages, each of which begins in the middle of the one before.
@@ -19,8 +43,8 @@ pub(super) struct WordFolder {
     hypothetical_as_fact: bool,
     /// How many phrases there are.
     phrases: usize,
-    /// A bit for each phrase that an earlier sentence of the half passage has; none before the first.
-    known: Vec<u64>,
+    /// The phrases that an earlier sentence of the half passage has; nothing before the first.
+    known: Option<FeatureSet>,
     /// How many telling sentences there were.
     telling: usize,
     /// The phrases of the sentence read last.
@@ -32,7 +56,7 @@ impl WordFolder {
         Self {
             hypothetical_as_fact,
             phrases,
-            known: Vec::new(),
+            known: None,
             telling: 0,
             pending: Vec::new(),
         }
@@ -42,7 +66,7 @@ impl WordFolder {
     pub(super) fn fold(&mut self, sentence: &ReadSentence, is_denied: bool) -> Vec<Word> {
         if tells(sentence) {
             if self.telling.is_multiple_of(HALF_PASSAGE) {
-                self.known.fill(0);
+                self.known.iter_mut().for_each(FeatureSet::clear);
             }
             self.telling += 1;
         }
@@ -51,33 +75,20 @@ impl WordFolder {
         if is_denied && sentence.asks() {
             return self.pending.drain(..).collect();
         }
-        let tells_fact = tells_fact(sentence, self.hypothetical_as_fact);
-        if tells_fact && self.known.is_empty() {
-            self.known.resize(self.phrases.div_ceil(64), 0);
+        if !tells_fact(sentence, self.hypothetical_as_fact) {
+            self.pending.clear();
+            return Vec::new();
         }
-        let known = &mut self.known;
-        self.pending
-            .drain(..)
-            .filter(|_| tells_fact)
-            .filter(|(feature, _)| is_new(known, *feature))
-            .collect()
+        let new = || FeatureSet::new(self.phrases);
+        let known = self.known.get_or_insert_with(new);
+        let pending = self.pending.drain(..);
+        pending.filter(|word| known.insert(word.feature)).collect()
     }
 }
 
 /// Whether a sentence holds a concept, so that it counts for a passage.
 pub(super) fn tells(sentence: &ReadSentence) -> bool {
     !sentence.hits.is_empty()
-}
-
-/// Marks a phrase as known; tells whether it was not.
-fn is_new(known: &mut Vec<u64>, feature: FeatureId) -> bool {
-    let (place, bit) = (usize::from(feature / 64), 1 << (feature % 64));
-    if known.len() <= place {
-        known.resize(place + 1, 0);
-    }
-    let is_new = known[place] & bit == 0;
-    known[place] |= bit;
-    is_new
 }
 
 /// Whether a manner of saying counts as fact.

@@ -41,7 +41,7 @@ pub(crate) use source::RuleFile;
 pub(crate) use sureness::{BrokenLine, Said, Sureness};
 pub(crate) use trie::{Node, Trie};
 pub(crate) use weights::{
-    FeatureId, LONGEST_PHRASE, PhraseFeatures, READINGS, StoredWeights, WeightTable,
+    FeatureId, LONGEST_PHRASE, PhraseFeatures, READINGS, StoredWeights, Sums, WeightTable,
 };
 
 /// Number of a concept in a [`RuleSet`].

@@ -30,11 +30,20 @@ pub(crate) struct Trie {
     tails: usize,
 }
 
-/// A place in a [`Trie`]: a cell, or with the highest bit a place in the tails.
+/// A place in a [`Trie`]: what its cell holds. In a tail it is the cell that leads there, with a base
+/// that has moved on.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Node(u32);
+pub(crate) struct Node(u64);
 
-const IN_TAIL: u32 = 1 << 31;
+impl Node {
+    fn base(self) -> usize {
+        (self.0 as u32 >> Cell::BASE) as usize
+    }
+
+    fn has_tail(self) -> bool {
+        self.0 as u32 & Cell::HAS_TAIL != 0
+    }
+}
 
 /// A cell by itself.
 #[derive(Debug, Clone, Copy)]
@@ -63,9 +72,6 @@ impl Cell {
 }
 
 impl Trie {
-    /// The root, where every walk starts.
-    pub(crate) const ROOT: Node = Node(0);
-
     /// A trie over a table that [`Trie::table`] gave.
     pub(crate) fn from_table(table: Cow<'static, [u8]>) -> Self {
         let cells = table.first_chunk::<CELL>();
@@ -98,35 +104,38 @@ impl Trie {
         &self.table
     }
 
+    /// The root, where every walk starts.
+    pub(crate) fn root(&self) -> Node {
+        // Without a cell nothing begins: its tail is beyond the table.
+        Node(self.cell(0).unwrap_or(u64::from(u32::MAX)))
+    }
+
     /// The node that `byte` leads to from `node`.
     pub(crate) fn step(&self, node: Node, byte: u8) -> Option<Node> {
-        if node.0 & IN_TAIL != 0 {
-            let next = *self.tail(node)?.first()?;
-            return (next == byte && next != END).then_some(Node(node.0 + 1));
+        if node.has_tail() {
+            let next = *self.table.get(self.tails + node.base())?;
+            let behind = Node(node.0 + (1 << Cell::BASE));
+            return (next == byte && next != END).then_some(behind);
         }
-        let child = self.cell(node)? as u32 >> Cell::BASE ^ u32::from(byte);
-        let cell = self.cell(Node(child))? as u32;
-        let label = cell & (Cell::IS_CHILD | 0xFF);
-        (label == Cell::IS_CHILD | u32::from(byte)).then_some(if cell & Cell::HAS_TAIL != 0 {
-            Node(IN_TAIL | cell >> Cell::BASE)
-        } else {
-            Node(child)
-        })
+        let cell = self.cell(node.base() ^ usize::from(byte))?;
+        let label = cell as u32 & (Cell::IS_CHILD | 0xFF);
+        (label == Cell::IS_CHILD | u32::from(byte)).then_some(Node(cell))
     }
 
     /// The number of the expression that ends at `node`, if one does.
     pub(crate) fn output(&self, node: Node) -> Option<u32> {
-        if node.0 & IN_TAIL != 0 {
-            let number = self.tail(node)?.strip_prefix(&[END])?.first_chunk()?;
+        if node.has_tail() {
+            let tail = self.table.get(self.tails + node.base()..)?;
+            let number = tail.strip_prefix(&[END])?.first_chunk()?;
             return Some(u32::from_le_bytes(*number));
         }
-        Some((self.cell(node)? >> u32::BITS) as u32).filter(|output| *output != NO_OUTPUT)
+        Some((node.0 >> u32::BITS) as u32).filter(|output| *output != NO_OUTPUT)
     }
 
     /// Every expression with its number, in the order of its bytes.
     pub(crate) fn expressions(&self) -> BTreeMap<String, u32> {
         let mut found = BTreeMap::new();
-        let mut open = vec![(Self::ROOT, Vec::new())];
+        let mut open = vec![(self.root(), Vec::new())];
         while let Some((node, bytes)) = open.pop() {
             if let (Some(output), Ok(text)) = (self.output(node), String::from_utf8(bytes.clone()))
             {
@@ -143,14 +152,10 @@ impl Trie {
         found
     }
 
-    fn cell(&self, node: Node) -> Option<u64> {
-        let start = (1 + node.0 as usize) * CELL;
+    fn cell(&self, number: usize) -> Option<u64> {
+        let start = (1 + number) * CELL;
         let bytes = self.table.get(start..start + CELL)?;
         Some(u64::from_le_bytes(bytes.try_into().ok()?))
-    }
-
-    fn tail(&self, node: Node) -> Option<&[u8]> {
-        self.table.get(self.tails + (node.0 & !IN_TAIL) as usize..)
     }
 }
 
@@ -243,7 +248,7 @@ mod tests {
             .map(|(text, id)| (text.to_owned(), id))
             .into();
         let trie = Trie::build(&expressions);
-        let mut node = Trie::ROOT;
+        let mut node = trie.root();
         let mut outputs = Vec::new();
         for byte in "鍵束".bytes() {
             node = trie.step(node, byte).unwrap();
@@ -251,7 +256,7 @@ mod tests {
         }
         assert_eq!(outputs, [0, 1]);
         assert!(trie.step(node, END).is_none());
-        assert!(trie.step(Trie::ROOT, b'x').is_none());
+        assert!(trie.step(trie.root(), b'x').is_none());
         assert_eq!(trie.expressions(), expressions);
         let stored = Trie::from_table(Cow::Owned(trie.table().to_vec()));
         assert_eq!(stored.expressions(), expressions);

@@ -1,115 +1,56 @@
 //! What each feature speaks for and against: a row of weights each, read in place.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-/// The most provisions that weights may stand for: each has a bit in a word.
-const MOST_PROVISIONS: usize = 64;
-/// Size of a row: a word of eight bytes with a bit for each provision that has a weight, and in four
-/// bytes where the weights begin.
-const ROW: usize = 12;
-/// Size of a weight.
+/// How many places a row has.
+pub(super) const PLACES: usize = 64;
+/// Size of a weight in bytes.
 const WEIGHT: usize = 2;
-/// Weights are stored in hundredths.
-const SCALE: f64 = 100.0;
 
 /// The weights of all features.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WeightRows {
-    pub(super) rows: Cow<'static, [u8]>,
-    /// Little-endian words of two bytes: the weights of each row in the order of their provisions.
+    /// Little-endian words of two bytes: for each feature its weights in hundredths by their places,
+    /// nothing where it has none. A third of them are something, so that a row with all of them is
+    /// sooner added than one without gaps.
     pub(super) weights: Cow<'static, [u8]>,
 }
 
-/// One row that is read.
-#[derive(Debug, Clone, Copy)]
-struct Row<'t> {
-    has_weight: u64,
-    weights: &'t [[u8; WEIGHT]],
-}
-
 impl WeightRows {
-    /// Adds a row of weights in hundredths by the places of their provisions; tells whether all
-    /// places fit.
-    pub(super) fn push(&mut self, mut weights: Vec<(usize, i16)>) -> bool {
-        weights.sort_unstable();
-        let start = (self.weights.len() / WEIGHT) as u32;
-        let mut has_weight = 0_u64;
+    /// Adds a row of weights in hundredths by their places; tells whether all fit.
+    pub(super) fn push(&mut self, weights: Vec<(usize, i16)>) -> bool {
+        let mut row = [0; PLACES];
         for (place, weight) in weights {
-            if place >= MOST_PROVISIONS || has_weight >> place & 1 == 1 {
-                return false;
+            match row.get_mut(place) {
+                Some(known) if *known == 0 => *known = weight,
+                _ => return false,
             }
-            has_weight |= 1 << place;
-            self.weights.to_mut().extend(weight.to_le_bytes());
         }
-        let rows = self.rows.to_mut();
-        rows.extend(has_weight.to_le_bytes());
-        rows.extend(start.to_le_bytes());
+        let row = row.into_iter().flat_map(i16::to_le_bytes);
+        self.weights.to_mut().extend(row);
         true
     }
 
-    /// The weights of a feature for the provisions at some places: their places, in order, and the
-    /// weights.
-    pub(super) fn weights(
-        &self,
-        feature: u16,
-        places: Range<usize>,
-    ) -> impl Iterator<Item = (usize, f64)> + '_ {
-        let row = self.row(feature);
-        let mut left = row.has_weight & below(places.end) & !below(places.start);
-        let first = (row.has_weight & below(places.start)).count_ones() as usize;
-        let mut weights = row.weights.get(first..).unwrap_or_default().iter();
-        std::iter::from_fn(move || {
-            if left == 0 {
-                return None;
-            }
-            let place = left.trailing_zeros() as usize;
-            left &= left - 1;
-            Some((place, value(*weights.next()?)))
-        })
-    }
-
-    /// The weight of a feature for the provision at a place, if it has one.
-    pub(super) fn weight(&self, feature: u16, place: usize) -> Option<f64> {
-        let row = self.row(feature);
-        if place >= MOST_PROVISIONS || row.has_weight >> place & 1 == 0 {
-            return None;
-        }
-        let number = (row.has_weight & below(place)).count_ones() as usize;
-        row.weights.get(number).map(|weight| value(*weight))
-    }
-
-    fn row(&self, feature: u16) -> Row<'_> {
-        let (rows, _) = self.rows.as_chunks::<ROW>();
-        let (weights, _) = self.weights.as_chunks::<WEIGHT>();
-        let read = |row: &[u8; ROW]| {
-            let (has_weight, start) = row.split_first_chunk()?;
-            let start = u32::from_le_bytes(*start.first_chunk()?) as usize;
-            Some(Row {
-                has_weight: u64::from_le_bytes(*has_weight),
-                weights: weights.get(start..)?,
-            })
+    /// Adds the weights of a feature, each so many times, to the sums for their places.
+    pub(super) fn add(&self, feature: u16, times: i16, sums: &mut [i32; PLACES]) {
+        let (rows, _) = self.weights.as_chunks::<{ PLACES * WEIGHT }>();
+        let Some(row) = rows.get(usize::from(feature)) else {
+            return;
         };
-        rows.get(usize::from(feature))
-            .and_then(read)
-            .unwrap_or(Row {
-                has_weight: 0,
-                weights: &[],
-            })
+        let (row, _) = row.as_chunks::<WEIGHT>();
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            let weight = i16::from_le_bytes(*weight);
+            *sum = sum.wrapping_add(i32::from(weight) * i32::from(times));
+        }
     }
-}
 
-/// The bits of all places below one.
-fn below(place: usize) -> u64 {
-    if place < MOST_PROVISIONS {
-        (1 << place) - 1
-    } else {
-        u64::MAX
+    /// The weight of a feature at a place, in hundredths.
+    pub(super) fn weight(&self, feature: u16, place: usize) -> i16 {
+        let start = (usize::from(feature) * PLACES + place) * WEIGHT;
+        let weight = self.weights.get(start..start + WEIGHT);
+        let weight = weight.filter(|_| place < PLACES);
+        weight.map_or(0, |weight| i16::from_le_bytes([weight[0], weight[1]]))
     }
-}
-
-fn value(weight: [u8; WEIGHT]) -> f64 {
-    f64::from(i16::from_le_bytes(weight)) / SCALE
 }
 
 #[cfg(test)]
@@ -123,14 +64,19 @@ mod tests {
         assert!(rows.push(Vec::new()));
         assert!(rows.push(vec![(7, 1)]));
         assert!(!rows.push(vec![(64, 1)]) && !rows.push(vec![(3, 1), (3, 2)]));
-        let all = |feature, places| rows.weights(feature, places).collect::<Vec<_>>();
-        assert_eq!(all(0, 0..64), [(0, -0.25), (7, 3.0), (63, 1.5)]);
-        assert_eq!(all(0, 1..63), [(7, 3.0)]);
-        assert_eq!(all(1, 0..64), []);
-        assert_eq!(all(2, 0..64), [(7, 0.01)]);
-        assert_eq!(all(9, 0..64), []);
-        assert_eq!(rows.weight(0, 63), Some(1.5));
-        assert_eq!(rows.weight(0, 6), None);
-        assert_eq!(rows.weight(0, 64), None);
+        let all = |feature| {
+            let mut sums = [0; PLACES];
+            rows.add(feature, 2, &mut sums);
+            let sums = sums.into_iter().enumerate();
+            sums.filter(|(_, sum)| *sum != 0).collect::<Vec<_>>()
+        };
+        assert_eq!(all(0), [(0, -50), (7, 600), (63, 300)]);
+        assert_eq!(all(1), []);
+        assert_eq!(all(2), [(7, 2)]);
+        assert_eq!(all(9), []);
+        assert_eq!(rows.weight(0, 63), 150);
+        assert_eq!(rows.weight(0, 6), 0);
+        assert_eq!(rows.weight(0, 64), 0);
+        assert_eq!(rows.weight(9, 0), 0);
     }
 }

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::weight_rows::WeightRows;
+use super::weight_rows::{PLACES, WeightRows};
 use super::{BrokenLine, ConceptId, Sureness, Trie};
 use crate::law::{Provision, Regime};
 
@@ -40,7 +40,11 @@ const BESIDE: [&str; 2] = ["finding", "organ"];
 /// Weights and rarities are stored in hundredths.
 const SCALE: f64 = 100.0;
 /// What a feature counts that is no feature of the table.
-const NO_RARITY: f64 = 0.0;
+const NO_RARITY: u16 = 0;
+/// The greatest rarity, in hundredths, and so many features of it with the greatest weights fit into
+/// a sum of four bytes.
+const GREATEST_RARITY: u16 = 2000;
+const AT_ONCE: usize = 32;
 
 /// The learned weights of all features.
 #[derive(Debug, Clone)]
@@ -121,7 +125,6 @@ pub(crate) struct StoredWeights {
     pub(crate) concepts: &'static [u8],
     pub(crate) rules: &'static [u8],
     pub(crate) rarities: &'static [u8],
-    pub(crate) rows: &'static [u8],
     pub(crate) weights: &'static [u8],
     pub(crate) head: &'static [u8],
 }
@@ -160,7 +163,6 @@ impl WeightTable {
             rules: Cow::Borrowed(stored.rules),
             rarities: Cow::Borrowed(stored.rarities),
             rows: WeightRows {
-                rows: Cow::Borrowed(stored.rows),
                 weights: Cow::Borrowed(stored.weights),
             },
             head: postcard::from_bytes(stored.head)?,
@@ -298,7 +300,11 @@ impl WeightTable {
             if !rows.push(by_place) {
                 return Err(error("a code twice, or too many codes"));
             }
-            rarities.push(rarity.ok_or_else(|| error("no rarity"))?);
+            let rarity = rarity.ok_or_else(|| error("no rarity"))?;
+            if rarity > GREATEST_RARITY {
+                return Err(error("a rarity beyond 20"));
+            }
+            rarities.push(rarity);
         }
         Ok(Self {
             words: Trie::build(&words),
@@ -312,13 +318,12 @@ impl WeightTable {
 
     /// The parts that the build script stores, by name.
     #[allow(dead_code)]
-    pub(crate) fn parts(&self) -> Result<[(&'static str, Vec<u8>); 7], postcard::Error> {
+    pub(crate) fn parts(&self) -> Result<[(&'static str, Vec<u8>); 6], postcard::Error> {
         Ok([
             ("words", self.words.table().to_vec()),
             ("concepts", self.concepts.to_vec()),
             ("rules", self.rules.to_vec()),
             ("rarities", self.rarities.to_vec()),
-            ("rows", self.rows.rows.to_vec()),
             ("weights", self.rows.weights.to_vec()),
             ("head", postcard::to_allocvec(&self.head)?),
         ])
@@ -369,7 +374,8 @@ impl WeightTable {
 
     /// What features that together are so long count for each unit of their rarity: less in a long
     /// text than in a short one, and more altogether.
-    pub(crate) fn damping(&self, length: f64) -> f64 {
+    pub(crate) fn damping(&self, sums: &Sums) -> f64 {
+        let length = (sums.squares as f64).sqrt() / SCALE;
         let typical = self.head.typical_length;
         if length > 0.0 && typical > 0.0 {
             (typical / length).powf(self.head.damping) / typical
@@ -379,16 +385,34 @@ impl WeightTable {
     }
 
     /// How rare a feature is among the texts that the weights were learned from: the natural
-    /// logarithm of texts over holders.
-    pub(crate) fn rarity(&self, feature: FeatureId) -> f64 {
-        let rarity = word(&self.rarities, usize::from(feature));
-        rarity.map_or(NO_RARITY, |rarity| f64::from(rarity) / SCALE)
+    /// logarithm of texts over holders, in hundredths.
+    fn rarity(&self, feature: FeatureId) -> u16 {
+        word(&self.rarities, usize::from(feature)).unwrap_or(NO_RARITY)
+    }
+
+    /// What some features say together.
+    pub(crate) fn sums(&self, features: impl IntoIterator<Item = FeatureId>) -> Sums {
+        let mut sums = Sums::NONE;
+        let mut features = features.into_iter().peekable();
+        while features.peek().is_some() {
+            let mut part = [0; PLACES];
+            for feature in features.by_ref().take(AT_ONCE) {
+                let rarity = self.rarity(feature);
+                sums.squares += i64::from(rarity) * i64::from(rarity);
+                // The greatest rarity fits.
+                self.rows.add(feature, rarity as i16, &mut part);
+            }
+            for (sum, part) in sums.by_place.iter_mut().zip(part) {
+                *sum += i64::from(part);
+            }
+        }
+        sums
     }
 
     /// The features of a run of lemmas: of its first, its first two and so on.
     pub(crate) fn phrases(&self, lemmas: &[&str]) -> PhraseFeatures {
         let mut features = [None; LONGEST_PHRASE];
-        let mut node = Trie::ROOT;
+        let mut node = self.words.root();
         let mut is_first = true;
         for (feature, lemma) in features.iter_mut().zip(lemmas) {
             let gap = if is_first { None } else { Some(b' ') };
@@ -409,19 +433,63 @@ impl WeightTable {
         self.head.parties.get(name).copied()
     }
 
-    /// What a feature speaks for and against among the provisions at some places: their places, in
-    /// order, and the weights.
-    pub(crate) fn weights(
-        &self,
-        feature: FeatureId,
-        places: Range<usize>,
-    ) -> impl Iterator<Item = (usize, f64)> + '_ {
-        self.rows.weights(feature, places)
+    /// How much a feature speaks for what stands at a place, times how rare it is, in hundredths of
+    /// hundredths; nothing where it speaks against it, or the other way round.
+    pub(crate) fn spoken(&self, feature: FeatureId, place: usize, is_for: bool) -> i64 {
+        let weight = i64::from(self.rows.weight(feature, place));
+        let weight = if is_for { weight } else { -weight };
+        if weight > 0 {
+            weight * i64::from(self.rarity(feature))
+        } else {
+            0
+        }
     }
 
-    /// How much a feature speaks for the provision at a place, if it does for or against.
-    pub(crate) fn weight(&self, feature: FeatureId, place: usize) -> Option<f64> {
-        self.rows.weight(feature, place)
+    /// The share of a feature in the log odds of what stands at a place, with what each unit of rarity
+    /// counts.
+    pub(crate) fn share(&self, feature: FeatureId, place: usize, value: f64) -> f64 {
+        let weight = f64::from(self.rows.weight(feature, place)) / SCALE;
+        weight * (f64::from(self.rarity(feature)) / SCALE) * value
+    }
+}
+
+/// What features say together: sums of weights times rarities, and of squared rarities. They are
+/// whole numbers, so that it does not matter in which order or by which parts they are added.
+#[derive(Debug, Clone)]
+pub(crate) struct Sums {
+    by_place: [i64; PLACES],
+    squares: i64,
+}
+
+impl Sums {
+    /// Those of no features.
+    pub(crate) const NONE: Self = Self {
+        by_place: [0; PLACES],
+        squares: 0,
+    };
+
+    /// The sum for a place of the table.
+    pub(crate) fn at(&self, place: usize) -> f64 {
+        let sum = self.by_place.get(place);
+        sum.map_or(0.0, |sum| *sum as f64 / (SCALE * SCALE))
+    }
+
+    /// Those of two sets of features that have none in common.
+    pub(crate) fn with(mut self, other: &Self) -> Self {
+        for (sum, more) in self.by_place.iter_mut().zip(&other.by_place) {
+            *sum += more;
+        }
+        self.squares += other.squares;
+        self
+    }
+
+    /// Those of a set of features without some of it.
+    pub(crate) fn without(mut self, some: &Self) -> Self {
+        for (sum, less) in self.by_place.iter_mut().zip(&some.by_place) {
+            *sum -= less;
+        }
+        self.squares -= some.squares;
+        self
     }
 }
 

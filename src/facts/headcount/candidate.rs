@@ -231,7 +231,7 @@ impl Candidate<'_> {
             |text: &str| RECORD_OF_PERSON.end(text) && !NOT_RECORD_OF_PERSON.end(text);
         let inside =
             |text: &str| RECORD_OF_PERSON.stand_in(text) && !NOT_RECORD_OF_PERSON.stand_in(text);
-        let harm = self.sentence.harm || self.sentence.under_harm;
+        let harm = self.sentence.harm() || self.sentence.under_harm;
         names_records(head)
             || (NUMBER_OF_RECORDS.end(head) && harm)
             || self
@@ -259,12 +259,12 @@ impl Candidate<'_> {
             "枚" => false,
             "通" => self.quantity.value > 1 && !EVENTS.end(head()) && self.harm_near(),
             "件" => {
-                let harm = self.sentence.harm || self.sentence.under_harm;
+                let harm = self.sentence.harm() || self.sentence.under_harm;
                 let misdeed = || MISDEEDS.stand_in(self.sentence.text);
                 // The one 件 is the incident itself.
                 self.quantity.value > 1
                     && !EVENTS.end(head())
-                    && ((self.sentence.harm && ACCOUNTS.end(head()) && self.names_data())
+                    && ((self.sentence.harm() && ACCOUNTS.end(head()) && self.names_data())
                         || self.harm_near()
                         || self.stands_alone()
                         || NUMBER_OF_RECORDS.end(head())
@@ -336,7 +336,7 @@ impl Candidate<'_> {
         let data = self.names_data();
         let mut score = if harm_near {
             weight::HARM_NEAR
-        } else if self.sentence.harm {
+        } else if self.sentence.harm() {
             weight::HARM_IN_SENTENCE
         } else if self.sentence.under_harm {
             weight::HARM_IN_HEADING
@@ -370,7 +370,7 @@ impl Candidate<'_> {
         let aside = ASIDE.stand_in(self.clause_before) || ASIDE.stand_in(own);
         add(aside, weight::ASIDE);
         let requested = REQUESTED.stand_in(self.clause_before);
-        add(requested && !self.sentence.harm, weight::REQUESTED);
+        add(requested && !self.sentence.harm(), weight::REQUESTED);
         add(CONTACTS.stand_in(self.clause_after), weight::CONTACT);
         score
     }

@@ -69,13 +69,12 @@ pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<Counte
     }
     let sentences = read_sentences(text, sentences);
     let happened = |sentence: &Sentence| {
-        sentence.harm
+        sentence.harm()
             || [&INCIDENT, &MISDEEDS, &CONCERN]
                 .iter()
                 .any(|words| words.stand_in(sentence.text))
     };
-    let happened = sentences.iter().any(happened);
-    if LAWFUL_REQUEST.stand_in(text) && !sentences.iter().any(|sentence| sentence.harm) {
+    if LAWFUL_REQUEST.stand_in(text) && !sentences.iter().any(Sentence::harm) {
         return None;
     }
     let read = |counters, stands_for_persons: fn(&Candidate<'_>) -> bool, least| {
@@ -100,7 +99,7 @@ pub(crate) fn headcount(text: &str, sentences: &[Range<usize>]) -> Option<Counte
             )
         })
         .or_else(|| {
-            if !happened {
+            if !sentences.iter().any(happened) {
                 return None;
             }
             let mut candidates = candidates(text, &sentences, PERSON_COUNTERS);

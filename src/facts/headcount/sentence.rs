@@ -1,5 +1,6 @@
 //! Sentences and lines, and whether they tell of harm.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::counter::{PERSON_COUNTERS, PROXY_COUNTERS};
@@ -11,12 +12,19 @@ pub(super) struct Sentence<'text> {
     pub(super) text: &'text str,
     /// Where it starts in the whole text.
     pub(super) start_byte: usize,
-    /// Whether it names harm itself.
-    pub(super) harm: bool,
+    /// Whether it names harm itself, once that was asked.
+    known_harm: OnceCell<bool>,
     /// Whether it is a line that no full stop ends.
     pub(super) line: bool,
     /// Whether it is such a line under a heading that names harm.
     pub(super) under_harm: bool,
+}
+
+impl Sentence<'_> {
+    /// Whether it names harm itself.
+    pub(super) fn harm(&self) -> bool {
+        *self.known_harm.get_or_init(|| HARM.stand_in(self.text))
+    }
 }
 
 /// The sentences at byte ranges of a text, in order; ranges that do not fit it are passed over.
@@ -27,12 +35,13 @@ pub(super) fn read_sentences<'text>(
     let mut under_harm = false;
     let read = |range: &Range<usize>| {
         let sentence = text.get(range.clone())?;
-        let harm = HARM.stand_in(sentence);
-        let concern = CONCERN.stand_in(sentence) && !MORE_HARM.stand_in(sentence);
+        let known_harm = OnceCell::new();
+        let harm = || *known_harm.get_or_init(|| HARM.stand_in(sentence));
+        let concern = || CONCERN.stand_in(sentence) && !MORE_HARM.stand_in(sentence);
         let line = !sentence.trim_end().ends_with(['。', '!', '?']);
         // An item such as 内容:氏名 or (1)顧客300件 stands below a heading and is none itself.
         let heading = line && starts_item(sentence) && !sentence.contains(':');
-        if line && (harm || (heading && concern)) {
+        if line && (harm() || (heading && concern())) {
             under_harm = true;
         } else if heading && !counts_anything(sentence) {
             under_harm = false;
@@ -41,7 +50,7 @@ pub(super) fn read_sentences<'text>(
         Some(Sentence {
             text: sentence,
             start_byte: range.start,
-            harm,
+            known_harm,
             line,
             under_harm,
         })
