@@ -388,9 +388,9 @@ fn strongest<'a>(
         present_here.map(|(number, one)| (number, weights.share(one.feature, place, value)));
     let shares = shares.filter(|(_, share)| *share > 0.0);
     // The bits of positive numbers are in their order.
-    let mut shares: Vec<(Reverse<u64>, usize)> = shares
-        .map(|(number, share)| (Reverse(share.to_bits()), number))
-        .collect();
+    let keys = shares.map(|(number, share)| (Reverse(share.to_bits()), number));
+    let mut shares: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(present.len());
+    shares.extend(keys);
     if most < shares.len() {
         shares.select_nth_unstable(most);
         shares.truncate(most);
