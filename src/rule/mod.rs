@@ -12,6 +12,7 @@ mod gapped;
 mod gate;
 mod meaning;
 mod source;
+mod sums;
 mod sureness;
 mod trie;
 mod weight_rows;
@@ -38,10 +39,11 @@ pub(crate) use gate::Gate;
 pub(crate) use meaning::{Meaning, MeaningTable};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
+pub(crate) use sums::Sums;
 pub(crate) use sureness::{BrokenLine, Said, Sureness};
 pub(crate) use trie::{Node, Trie};
 pub(crate) use weights::{
-    FeatureId, LONGEST_PHRASE, PhraseFeatures, READINGS, StoredWeights, Sums, WeightTable,
+    FeatureId, LONGEST_PHRASE, PhraseFeatures, READINGS, StoredWeights, WeightTable,
 };
 
 /// Number of a concept in a [`RuleSet`].

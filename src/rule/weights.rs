@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::sums::{SCALE, Sums};
 use super::weight_rows::{PLACES, WeightRows};
 use super::{BrokenLine, ConceptId, Sureness, Trie};
 use crate::law::{Provision, Regime};
@@ -37,8 +38,6 @@ pub(crate) const READINGS: [&str; 4] = [
 ];
 /// What is weighed beside the provisions, by name, in the order of their places after these.
 const BESIDE: [&str; 2] = ["finding", "organ"];
-/// Weights and rarities are stored in hundredths.
-const SCALE: f64 = 100.0;
 /// What a feature counts that is no feature of the table.
 const NO_RARITY: u16 = 0;
 /// The greatest rarity, in hundredths, and so many features of it with the greatest weights fit into
@@ -450,46 +449,6 @@ impl WeightTable {
     pub(crate) fn share(&self, feature: FeatureId, place: usize, value: f64) -> f64 {
         let weight = f64::from(self.rows.weight(feature, place)) / SCALE;
         weight * (f64::from(self.rarity(feature)) / SCALE) * value
-    }
-}
-
-/// What features say together: sums of weights times rarities, and of squared rarities. They are
-/// whole numbers, so that it does not matter in which order or by which parts they are added.
-#[derive(Debug, Clone)]
-pub(crate) struct Sums {
-    by_place: [i64; PLACES],
-    squares: i64,
-}
-
-impl Sums {
-    /// Those of no features.
-    pub(crate) const NONE: Self = Self {
-        by_place: [0; PLACES],
-        squares: 0,
-    };
-
-    /// The sum for a place of the table.
-    pub(crate) fn at(&self, place: usize) -> f64 {
-        let sum = self.by_place.get(place);
-        sum.map_or(0.0, |sum| *sum as f64 / (SCALE * SCALE))
-    }
-
-    /// Those of two sets of features that have none in common.
-    pub(crate) fn with(mut self, other: &Self) -> Self {
-        for (sum, more) in self.by_place.iter_mut().zip(&other.by_place) {
-            *sum += more;
-        }
-        self.squares += other.squares;
-        self
-    }
-
-    /// Those of a set of features without some of it.
-    pub(crate) fn without(mut self, some: &Self) -> Self {
-        for (sum, less) in self.by_place.iter_mut().zip(&some.by_place) {
-            *sum -= less;
-        }
-        self.squares -= some.squares;
-        self
     }
 }
 
