@@ -27,6 +27,9 @@ pub(crate) struct Settings {
 pub(crate) const LEARNED_WEIGHTS: &str = "learned-weights";
 /// Below this, what the weights alone say is no finding at any threshold.
 const LEAST_CONFIDENCE: f64 = 0.05;
+/// What the weights leave of the confidence in a provision that no labelled text has. The rules for
+/// these spoke on 127 of the labelled texts, beside or in place of the provision that was labelled.
+const SURE_OF_UNKNOWN: f64 = 0.5;
 /// How many words of the weights are shown.
 const SHOWN_WORDS: usize = 4;
 
@@ -76,9 +79,9 @@ pub(crate) fn weigh(
             let learned_of = learned_of.filter(|_| finding.basis != Basis::Cited && !is_callers);
             if let Some(one) = learned_of {
                 let weighed = confidence(sureness, one.said);
-                // What another party's deed means for the party follows from the law: the weights
-                // may add to it, and not take from it.
-                finding.confidence = if attributed.contains(&provision) {
+                // What another party's deed means for the party follows from the law: of a text that
+                // tells of any failing the weights may add to it, and not take from it.
+                finding.confidence = if attributed.contains(&provision) && one.said.finding > 0.0 {
                     finding.confidence.max(weighed)
                 } else {
                     weighed
@@ -90,6 +93,14 @@ pub(crate) fn weigh(
                         &learned.carriers(rules, *one),
                     ));
                 }
+            }
+            let is_unknown = !learned.provisions.is_empty()
+                && learned
+                    .provisions
+                    .iter()
+                    .all(|one| one.provision != provision);
+            if is_unknown && finding.basis != Basis::Cited && !is_callers {
+                finding.confidence *= SURE_OF_UNKNOWN;
             }
             let needed = learned_of.map_or(threshold, |_| first_threshold);
             speaks |= finding.confidence >= needed;

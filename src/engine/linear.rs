@@ -153,6 +153,8 @@ impl Told {
             halves.swap(0, 1);
             let [first, second] = &mut halves;
             second.read(document, sentences, rules, hypothetical_as_fact);
+            let sums = second.sums.clone().with(&judged.sums);
+            learned.hear(rules, &judged, &sums, || second.present.clone());
             if number > 0 {
                 let common = features(&second.present).filter(|one| first.known.contains(*one));
                 let common = rules.weights.sums(common);
