@@ -10,7 +10,7 @@ use appi::Classifier;
 use serde_json::Value;
 
 /// File, least micro F1 of the labels, most silent texts with a finding.
-const FLOORS: [(&str, f64, usize); 79] = [
+const FLOORS: [(&str, f64, usize); 104] = [
     ("corpus/part-1.jsonl", 0.98, 2),
     ("corpus/part-2.jsonl", 0.97, 1),
     ("corpus/part-3.jsonl", 0.98, 1),
@@ -38,7 +38,7 @@ const FLOORS: [(&str, f64, usize); 79] = [
     ("corpus/own-x04.jsonl", 0.97, 0),
     ("corpus/own-x05.jsonl", 0.99, 0),
     ("corpus/own-x06.jsonl", 0.95, 0),
-    ("corpus/own-x07.jsonl", 0.87, 0),
+    ("corpus/own-x07.jsonl", 0.88, 0),
     ("corpus/own-x08.jsonl", 0.97, 0),
     ("corpus/own-x09.jsonl", 0.92, 0),
     ("corpus/own-x10.jsonl", 0.88, 0),
@@ -86,10 +86,35 @@ const FLOORS: [(&str, f64, usize); 79] = [
     ("corpus/own-x97.jsonl", 0.83, 0),
     ("corpus/own-x98.jsonl", 0.96, 0),
     ("corpus/own-x99.jsonl", 0.96, 0),
-    ("unseen/own-s.jsonl", 0.91, 1),
-    ("unseen/own-t.jsonl", 0.89, 4),
-    ("unseen/own-u.jsonl", 0.89, 4),
-    ("unseen/own-v.jsonl", 0.89, 5),
+    ("corpus/own-x66.jsonl", 0.98, 0),
+    ("corpus/own-x67.jsonl", 0.98, 0),
+    ("corpus/own-x87.jsonl", 0.98, 0),
+    ("corpus/own-x88.jsonl", 0.98, 0),
+    ("corpus/own-x89.jsonl", 0.97, 0),
+    ("corpus/own-x106.jsonl", 0.99, 0),
+    ("corpus/own-x107.jsonl", 0.94, 0),
+    ("corpus/own-x108.jsonl", 0.94, 0),
+    ("corpus/own-x109.jsonl", 0.95, 0),
+    ("corpus/own-x110.jsonl", 0.97, 0),
+    ("corpus/own-x111.jsonl", 0.97, 0),
+    ("corpus/own-x112.jsonl", 0.95, 0),
+    ("corpus/own-x113.jsonl", 0.97, 0),
+    ("corpus/own-x114.jsonl", 0.99, 0),
+    ("corpus/own-x115.jsonl", 0.95, 0),
+    ("corpus/own-x116.jsonl", 0.95, 0),
+    ("corpus/own-x117.jsonl", 0.97, 0),
+    ("corpus/own-x118.jsonl", 0.97, 0),
+    ("corpus/own-x119.jsonl", 0.97, 0),
+    ("corpus/own-x120.jsonl", 0.97, 0),
+    ("corpus/own-x121.jsonl", 0.95, 0),
+    ("corpus/own-x122.jsonl", 0.98, 0),
+    ("corpus/own-x123.jsonl", 0.98, 0),
+    ("unseen/own-s.jsonl", 0.92, 1),
+    ("unseen/own-t.jsonl", 0.91, 1),
+    ("unseen/own-u.jsonl", 0.9, 1),
+    ("unseen/own-v.jsonl", 0.9, 2),
+    ("unseen/own-w.jsonl", 0.93, 1),
+    ("unseen/own-x.jsonl", 0.92, 2),
 ];
 
 /// How right the answers to a file are.
