@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 const BINS: usize = 10;
 
 /// The threshold of further findings while that of the first one is tried.
-const BESIDE: f64 = 0.45;
+const BESIDE: f64 = 0.5;
 
 /// Findings at any confidence, text by text, each with whether it was expected.
 #[derive(Default)]

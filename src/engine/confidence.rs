@@ -9,7 +9,7 @@ use crate::rule::{Said, Strength, Sureness};
 use crate::vocabulary::Modality;
 
 /// The confidence from which a finding is reported unless the caller sets another.
-pub(crate) const DEFAULT_THRESHOLD: f64 = 0.45;
+pub(crate) const DEFAULT_THRESHOLD: f64 = 0.5;
 /// The confidence that the most certain of the findings that the weights judge must reach unless
 /// the caller sets another. A false alarm mostly stands alone and is less sure than what is found
 /// beside a certain finding.

@@ -142,10 +142,10 @@ impl Told {
         learned.hear(rules, &judged, &sums, || self.present);
         let telling = document.sentences.iter().enumerate();
         let telling = telling.filter(|(_, sentence)| tells(sentence));
-        let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
-        if telling.len() <= 2 * HALF_PASSAGE {
+        if telling.clone().count() <= 2 * HALF_PASSAGE {
             return learned;
         }
+        let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
         // For each passage its first half and its second one.
         let new = || Half::new(rules.weights.features());
         let mut halves = [new(), new()];

@@ -122,6 +122,8 @@ impl<'r> Finder<'r> {
         parts.clear();
         gapped.clear();
         exceptions.clear();
+        named.hits.reserve(found.len());
+        named.concepts.reserve(found.len());
         for place in found.iter() {
             let Some(meaning) = rules.meanings.get(place.meaning) else {
                 continue;
@@ -243,6 +245,8 @@ impl Hits {
         self.hits
             .sort_by_key(|hit| (hit.start_byte, Reverse(hit.end_byte)));
         ordered.clear();
+        ordered.hits.reserve(self.hits.len());
+        ordered.concepts.reserve(self.concepts.len());
         let of_same_words = |one: &Hit, next: &Hit| {
             (one.start_byte, one.end_byte) == (next.start_byte, next.end_byte)
         };
