@@ -172,11 +172,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         if sentence.part(behind) == P::Comma {
             return false;
         }
-        let Some(outer) = self
-            .predicates
-            .search(behind, depth)
-            .filter(|outer| outer.head <= behind + FRAME_REACH)
-        else {
+        let outer = self.predicates.search(behind, depth);
+        let Some(outer) = outer.filter(|outer| outer.head <= behind + FRAME_REACH) else {
             return false;
         };
         // Not to have known of a fact does not deny it.
@@ -209,11 +206,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         let Some(outer) = self.predicates.search(behind, depth) else {
             return false;
         };
-        let goes_on = sentence.lemma(outer.end) == "と"
-            && self
-                .predicates
-                .search(outer.end, depth)
-                .is_some_and(|last| last.is_negative);
+        let last = || self.predicates.search(outer.end, depth);
+        let goes_on =
+            sentence.lemma(outer.end) == "と" && last().is_some_and(|last| last.is_negative);
         outer.is_negative
             && outer.head <= behind + 3
             && matches!(sentence.lemma(outer.head), "ない" | "ある")
@@ -286,14 +281,12 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// Whether the sentence asks whether what a hit names was done.
     pub(crate) fn is_asked(&self, hit: &Hit) -> bool {
         let sentence = self.sentence;
+        let governing = || self.predicates.governing(hit.first, hit.end);
         self.ending == Modality::Hypothetical
-            && self
-                .predicates
-                .governing(hit.first, hit.end)
-                .is_none_or(|predicate| {
-                    let behind = sentence.skip_brackets(predicate.end, 0);
-                    self.predicates.search(behind, 0).is_none()
-                })
+            && governing().is_none_or(|predicate| {
+                let behind = sentence.skip_brackets(predicate.end, 0);
+                self.predicates.search(behind, 0).is_none()
+            })
     }
 
     /// Whether the sentence is a title that names a kind of writing: 研修資料, コラム:…, 講演要旨「…」.
