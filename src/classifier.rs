@@ -142,7 +142,7 @@ impl Classifier {
         let party = told.as_ref().and_then(|told| told.party(&self.rules));
         let facts = facts::gather(&text, &document, &self.rules, &proofs, party);
         let parties = parties(&facts);
-        let judgement = engine::judge(&text, &document, &self.rules, &proofs, parties);
+        let judgement = engine::judge(&text, &document, &self.rules, proofs, parties);
         let mut findings = engine::weigh(
             &text,
             &document,
@@ -192,7 +192,7 @@ impl Classifier {
             &document,
             &self.rules,
             &words,
-            &engine::judge(&text, &document, &self.rules, &proofs, parties),
+            &engine::judge(&text, &document, &self.rules, proofs, parties),
             parties,
             self.hypothetical_as_fact,
         )

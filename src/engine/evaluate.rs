@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::concept_set::ConceptSet;
 use super::document::{Document, ReadHit};
 use super::places::{ByManner, Place};
-use crate::rule::{ConceptId, Need, RuleSet, Scope, TermRef};
+use crate::rule::{Anchored, ConceptId, Need, RuleSet, Scope, TermRef};
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many sentences before and after the anchor are near it.
@@ -58,11 +58,15 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
             .iter()
             .for_each(|hit| here.insert(hit.concept));
         for (place, hit) in sentence.hits.iter().enumerate() {
-            for &(rule, condition) in possible.anchored_by(hit.concept) {
+            for &Anchored {
+                rule, condition, ..
+            } in possible.anchored_by(hit.concept)
+            {
                 let search = Search {
                     document,
                     rules,
                     many: &many,
+                    present: &possible.present,
                     here: &here,
                     sentence: number,
                     anchor: place,
@@ -92,10 +96,12 @@ pub(crate) fn prove(document: &Document, rules: &RuleSet) -> Vec<Proof> {
 /// The conditions that a text may fulfil: for each of their terms one of its concepts stands
 /// somewhere. Most conditions fail here, for all hits of their anchor at once.
 struct Possible {
-    /// Numbers of rules and places of conditions, those of one anchor together.
-    conditions: Vec<(usize, u32)>,
+    /// Those of one anchor together.
+    conditions: Vec<Anchored>,
     /// For each concept the part of these that it anchors.
     by_anchor: Vec<(u32, u32)>,
+    /// The concepts of the text.
+    present: ConceptSet,
 }
 
 impl Possible {
@@ -106,9 +112,13 @@ impl Possible {
             .iter()
             .flat_map(|sentence| &sentence.hits);
         hits.for_each(|hit| present.insert(hit.concept));
-        let is_possible = |(_, condition): &(usize, u32)| {
-            let mut others = rules.conditions.terms(*condition).skip(1);
-            others.all(|term| term.concepts().any(|concept| present.contains(concept)))
+        let is_present = |concept: ConceptId| present.contains(concept);
+        let is_possible = |one: &Anchored| {
+            one.rarest.is_none_or(|rarest| {
+                let mut others = rules.conditions.terms(one.condition).skip(1);
+                rules.conditions.concepts(rarest).any(is_present)
+                    && others.all(|term| term.concepts().any(is_present))
+            })
         };
         let mut conditions = Vec::new();
         let mut by_anchor = vec![(0, 0); rules.concepts()];
@@ -120,10 +130,11 @@ impl Possible {
         Self {
             conditions,
             by_anchor,
+            present,
         }
     }
 
-    fn anchored_by(&self, concept: ConceptId) -> &[(usize, u32)] {
+    fn anchored_by(&self, concept: ConceptId) -> &[Anchored] {
         let (start, end) = self.by_anchor[usize::from(concept)];
         &self.conditions[start as usize..end as usize]
     }
@@ -135,7 +146,8 @@ struct Search<'d, 'h> {
     rules: &'d RuleSet,
     /// The places of concepts that stand at many, made when they are asked for.
     many: &'d RefCell<BTreeMap<ConceptId, ByManner>>,
-    /// The concepts of the anchor's sentence.
+    /// The concepts of the text, and those of the anchor's sentence.
+    present: &'h ConceptSet,
     here: &'h ConceptSet,
     sentence: usize,
     anchor: usize,
@@ -178,7 +190,8 @@ impl<'d> Search<'d, '_> {
     fn term(&self, term: TermRef<'_>) -> Option<Satisfied<'d>> {
         let is_here = matches!(term.scope, Scope::Clause | Scope::Sentence);
         // Most terms fail here.
-        let may_stand = |concept: &ConceptId| !is_here || self.here.contains(*concept);
+        let there = if is_here { self.here } else { self.present };
+        let may_stand = |concept: &ConceptId| there.contains(*concept);
         let mut concepts = term.concepts().filter(may_stand).peekable();
         concepts.peek()?;
         let anchor = self.anchor();

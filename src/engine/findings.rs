@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::confidence::{combine, confidence};
 use super::document::Document;
 use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
-use super::linear::{Place, Told};
+use super::linear::{Place, Told, WeighedProvision};
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
@@ -59,7 +59,12 @@ pub(crate) fn weigh(
     } = judgement;
 
     let sureness = &rules.weights.head().sureness;
-    let mut findings = Vec::new();
+    let words_of = |one: WeighedProvision| {
+        let carriers = learned.carriers(rules, one, SHOWN_WORDS);
+        carried(text, document, &carriers)
+    };
+    // Each with what the weights say of it, whose words are only looked for where it is reported.
+    let mut findings: Vec<(Finding, Option<WeighedProvision>)> = Vec::new();
     // Whether anything is certain enough for the text to be reported at all.
     let mut speaks = false;
     for (provision, weighed) in by_provision {
@@ -86,13 +91,6 @@ pub(crate) fn weigh(
                 } else {
                     weighed
                 };
-                if one.said.provision > 0.0 {
-                    finding.evidence.extend(carried(
-                        text,
-                        document,
-                        &learned.carriers(rules, *one),
-                    ));
-                }
             }
             let is_unknown = !learned.provisions.is_empty()
                 && learned
@@ -104,7 +102,8 @@ pub(crate) fn weigh(
             }
             let needed = learned_of.map_or(threshold, |_| first_threshold);
             speaks |= finding.confidence >= needed;
-            findings.push(finding);
+            let carried = learned_of.filter(|one| one.said.provision > 0.0);
+            findings.push((finding, carried.copied()));
         }
     }
     // What no rule reads, the weights may; what rules have judged, for this party or another, they do
@@ -113,17 +112,23 @@ pub(crate) fn weigh(
         let confidence = confidence(sureness, one.said);
         if confidence >= LEAST_CONFIDENCE.max(threshold)
             && !judged.contains(&one.provision)
-            && let Some(evidence) = carried(text, document, &learned.carriers(rules, *one))
+            && let Some(evidence) = words_of(*one)
         {
             speaks |= confidence >= first_threshold;
-            findings.push(Finding {
+            let finding = Finding {
                 confidence,
                 evidence: vec![evidence],
                 ..finding(one.provision, Vec::new(), parties)
-            });
+            };
+            findings.push((finding, None));
         }
     }
-    findings.retain(|finding| speaks && finding.confidence >= threshold);
+    findings.retain(|(finding, _)| speaks && finding.confidence >= threshold);
+    let with_words = |(mut finding, carried): (Finding, Option<WeighedProvision>)| {
+        finding.evidence.extend(carried.and_then(words_of));
+        finding
+    };
+    let mut findings: Vec<Finding> = findings.into_iter().map(with_words).collect();
     // Where the text itself states what was found, it states all of it.
     if findings.iter().any(|finding| finding.basis == Basis::Cited) {
         findings.retain(|finding| finding.basis == Basis::Cited);
@@ -167,27 +172,15 @@ fn by_party(weighed: Vec<Weighed>, threshold: f64) -> Vec<(Option<usize>, Vec<We
     groups
 }
 
-/// What the weights go by, in the sentence that carries most of it.
+/// What the weights go by: places in one sentence, the strongest first.
 fn carried(
     text: &NormalizedText<'_>,
     document: &Document,
-    carriers: &[(&Place, f64)],
+    carriers: &[&Place],
 ) -> Option<Evidence> {
-    let mut by_sentence: BTreeMap<usize, f64> = BTreeMap::new();
-    for (place, share) in carriers {
-        *by_sentence.entry(place.sentence).or_insert(0.0) += share;
-    }
-    let (sentence, _) = by_sentence
-        .into_iter()
-        .max_by(|one, other| one.1.total_cmp(&other.1))?;
-    let here: Vec<&Place> = carriers
-        .iter()
-        .map(|(place, _)| *place)
-        .filter(|place| place.sentence == sentence)
-        .take(SHOWN_WORDS)
-        .collect();
-    let strongest = here.first()?;
-    let mut words: Vec<_> = here.iter().map(|place| place.range_byte.clone()).collect();
+    let strongest = carriers.first()?;
+    let sentence = &document.sentences[strongest.sentence];
+    let mut words: Vec<_> = carriers.iter().map(|place| &place.range_byte).collect();
     words.sort_by_key(|range| (range.start, range.end));
     words.dedup();
     Some(Evidence {
@@ -195,10 +188,10 @@ fn carried(
         strength: Strength::Moderate,
         polarity: strongest.polarity,
         modality: strongest.modality,
-        sentence: text.original_span(document.sentences[sentence].range_byte.clone()),
+        sentence: text.original_span(sentence.range_byte.clone()),
         words: words
             .into_iter()
-            .map(|range| text.original_span(range))
+            .map(|range| text.original_span(range.clone()))
             .collect(),
     })
 }

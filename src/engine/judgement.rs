@@ -109,7 +109,7 @@ pub(crate) fn judge(
     text: &NormalizedText<'_>,
     document: &Document,
     rules: &RuleSet,
-    proofs: &[Proof],
+    proofs: Vec<Proof>,
     parties: Parties,
 ) -> Judgement {
     let actors = Actors::read(text.as_str(), document, rules);
@@ -127,7 +127,7 @@ pub(crate) fn judge(
         let meant = if rule.is_cited {
             Some(provision)
         } else {
-            attributed(provision, document, rules, proof, parties.role)
+            attributed(provision, document, rules, &proof, parties.role)
         };
         if meant != Some(provision) {
             judged.insert(provision);
@@ -196,7 +196,7 @@ fn evidence(
     text: &NormalizedText<'_>,
     document: &Document,
     rules: &RuleSet,
-    proof: &Proof,
+    proof: Proof,
 ) -> Evidence {
     let rule = &rules.body.rules[proof.rule];
     Evidence {
@@ -207,8 +207,8 @@ fn evidence(
         sentence: text.original_span(document.sentences[proof.sentence].range_byte.clone()),
         words: proof
             .words
-            .iter()
-            .map(|words| text.original_span(words.clone()))
+            .into_iter()
+            .map(|words| text.original_span(words))
             .collect(),
     }
 }

@@ -4,7 +4,6 @@
 //! Rules say which words prove what; the weights know how often such words meant it. Both are
 //! put together in `findings.rs`. A feature counts the more the rarer it is.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -42,10 +41,20 @@ pub(crate) struct Told {
 
 /// What the learned weights say of who a text is about.
 #[derive(Debug)]
-pub(crate) struct Party {
+pub(crate) struct Party<'t> {
     pub(crate) regime: Regime,
+    told: &'t Told,
+    /// What one feature counts for each unit of its rarity, with the sign of what says it.
+    value: f64,
+}
+
+impl Party<'_> {
     /// The words that say it most, in bytes of the normalised text.
-    pub(crate) words_byte: Vec<Range<usize>>,
+    pub(crate) fn words_byte(&self, rules: &RuleSet) -> Vec<Range<usize>> {
+        let place = rules.weights.head().organ_place();
+        let shown = strongest(&self.told.present, rules, place, self.value, SHOWN_WORDS);
+        shown.map(|place| place.range_byte.clone()).collect()
+    }
 }
 
 /// What all features of a text say together, and those of each passage where it is long.
@@ -104,7 +113,7 @@ impl Told {
 
     /// Who the text is about, where the weights are sure of it and something in the text says so. To
     /// be asked before anything but words and concepts is weighed.
-    pub(crate) fn party(&self, rules: &RuleSet) -> Option<Party> {
+    pub(crate) fn party(&self, rules: &RuleSet) -> Option<Party<'_>> {
         let head = rules.weights.head();
         let place = head.organ_place();
         let value = rules.weights.damping(&self.sums);
@@ -114,15 +123,14 @@ impl Told {
         if !is_sure(log_odds) || !is_sure(told) || told.signum() != log_odds.signum() {
             return None;
         }
-        let sign = log_odds.signum();
-        let shown = strongest(&self.present, rules, place, sign * value, SHOWN_WORDS).into_iter();
         Some(Party {
             regime: if log_odds > 0.0 {
                 Regime::AdministrativeOrgan
             } else {
                 Regime::PrivateOperator
             },
-            words_byte: shown.map(|(place, _)| place.range_byte.clone()).collect(),
+            told: self,
+            value: log_odds.signum() * value,
         })
     }
 
@@ -353,13 +361,14 @@ impl Learned {
         }
     }
 
-    /// What speaks for a provision in the sentence that carries most of it, the strongest first, each
-    /// with its share of the log odds.
+    /// What speaks for a provision in the sentence that carries most of it, the strongest first and so
+    /// many at most.
     pub(crate) fn carriers(
         &self,
         rules: &RuleSet,
         weighed: WeighedProvision,
-    ) -> Vec<(&Place, f64)> {
+        most: usize,
+    ) -> Vec<&Place> {
         let Some((present, value)) = self.told.get(weighed.told) else {
             return Vec::new();
         };
@@ -367,40 +376,33 @@ impl Learned {
         let of_one_sentence =
             |one: &Present, next: &Present| one.place.sentence == next.place.sentence;
         let by_sentence = present.chunk_by(of_one_sentence);
-        let most = by_sentence.max_by_key(|here| here.iter().map(spoken).sum::<i64>());
-        let here = most.unwrap_or_default();
-        strongest(here, rules, weighed.place, *value, usize::MAX)
+        let said_most = by_sentence.max_by_key(|here| here.iter().map(spoken).sum::<i64>());
+        let here = said_most.unwrap_or_default();
+        strongest(here, rules, weighed.place, *value, most).collect()
     }
 }
 
-/// What speaks for a place of the table, the strongest first and so many at most, each with its share
-/// of the log odds; against it where a feature has a negative value.
+/// What speaks for a place of the table, the strongest first and so many at most; against it where a
+/// feature has a negative value.
 fn strongest<'a>(
     present: &'a [Present],
     rules: &RuleSet,
     place: usize,
     value: f64,
     most: usize,
-) -> Vec<(&'a Place, f64)> {
+) -> impl Iterator<Item = &'a Place> + use<'a> {
     let weights = &rules.weights;
-    let present_here = present.iter().enumerate();
-    let present_here =
-        present_here.filter(|(_, one)| weights.spoken(one.feature, place, value > 0.0) > 0);
-    let shares =
-        present_here.map(|(number, one)| (number, weights.share(one.feature, place, value)));
-    let shares = shares.filter(|(_, share)| *share > 0.0);
-    // The bits of positive numbers are in their order.
-    let keys = shares.map(|(number, share)| (Reverse(share.to_bits()), number));
-    let mut shares: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(present.len());
-    shares.extend(keys);
-    if most < shares.len() {
-        shares.select_nth_unstable(most);
-        shares.truncate(most);
+    // The strongest of what was looked at, in their order.
+    let mut strongest: Vec<(i64, &Present)> = Vec::with_capacity(most + 1);
+    for one in present {
+        let spoken = weights.spoken(one.feature, place, value > 0.0);
+        if spoken > 0 && (strongest.len() < most || strongest[most - 1].0 < spoken) {
+            let behind = strongest.partition_point(|(known, _)| *known >= spoken);
+            strongest.insert(behind, (spoken, one));
+            strongest.truncate(most);
+        }
     }
-    shares.sort_unstable();
-    let of =
-        |(share, number): (Reverse<u64>, usize)| (&present[number].place, f64::from_bits(share.0));
-    shares.into_iter().map(of).collect()
+    strongest.into_iter().map(|(_, one)| &one.place)
 }
 
 /// The place of a reading in [`READINGS`].

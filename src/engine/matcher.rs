@@ -97,12 +97,16 @@ impl<'r> Finder<'r> {
             ordered,
             ..
         } = self;
+        // Most concepts have no exception here.
+        let bit = |concept: ConceptId| 1u64 << (concept % 64);
+        let excepted = exceptions.iter().fold(0, |all, (one, _)| all | bit(*one));
         named.put_in_order(ordered, |hit, concept| {
-            exceptions.iter().any(|(one, place)| {
-                *one == concept
-                    && place.start_byte <= hit.start_byte
-                    && hit.end_byte <= place.end_byte
-            })
+            excepted & bit(concept) != 0
+                && exceptions.iter().any(|(one, place)| {
+                    *one == concept
+                        && place.start_byte <= hit.start_byte
+                        && hit.end_byte <= place.end_byte
+                })
         });
         &self.ordered
     }

@@ -51,23 +51,25 @@ impl Places {
                 places: Vec::new(),
             };
         }
-        let mut starts = vec![0; concepts + 1];
+        // Until the places are filled in, the start of each concept stands one farther on.
+        let mut starts = vec![0; concepts + 2];
         for hit in hits() {
-            starts[usize::from(hit.concept) + 1] += 1;
+            starts[usize::from(hit.concept) + 2] += 1;
         }
-        for concept in 0..concepts {
-            starts[concept + 1] += starts[concept];
+        let mut count = 0;
+        for start in &mut starts {
+            count += *start;
+            *start = count;
         }
-        let mut places = vec![Place::new(0, 0); starts[concepts] as usize];
+        let mut places = vec![Place::new(0, 0); count as usize];
         // Each place moves the start of its concept on to that of the next one.
         for (number, sentence) in sentences.iter().enumerate() {
             for (place, hit) in sentence.hits.iter().enumerate() {
-                let next = &mut starts[usize::from(hit.concept)];
+                let next = &mut starts[usize::from(hit.concept) + 1];
                 places[*next as usize] = Place::new(number, place);
                 *next += 1;
             }
         }
-        starts.insert(0, 0);
         Self { starts, places }
     }
 

@@ -1,5 +1,7 @@
 //! Predicates: which one governs a word, and what its auxiliaries say.
 
+use std::cell::RefCell;
+
 use super::cue::{Cue, Cues};
 use super::sentence::ParsedSentence;
 use crate::morph::PartOfSpeech as P;
@@ -28,28 +30,56 @@ pub(super) struct Predicate {
     pub(super) is_undone: bool,
 }
 
-/// The predicate of a word that ends before `end`, read from the word itself if it is one.
-pub(super) fn governing(
-    sentence: &ParsedSentence<'_>,
-    cues: &Cues,
-    first: usize,
-    end: usize,
-) -> Option<Predicate> {
-    let depth = sentence.depth(first);
-    let last = end - 1;
-    let next = sentence.skip_brackets(end, depth);
-    if sentence.part(last).inflects() || takes_verb(sentence, last, next) {
-        // A denial inside the word is part of its meaning: パスワードなし is asserted.
-        let own = chain(sentence, cues, last, next, is_negative_word(sentence, last));
-        // 研修をしたり更新したりしていない: the last of the row speaks for all.
-        return match sentence.skip_brackets(own.end, depth) {
-            at if is_one_of_row(sentence, at) => {
-                search(sentence, cues, at + 1, depth).or(Some(own))
-            }
-            _ => Some(own),
-        };
+/// The predicates of a sentence, each looked for once: words that end together share theirs.
+pub(super) struct Predicates<'s, 'a> {
+    sentence: &'s ParsedSentence<'a>,
+    cues: &'s Cues,
+    /// For each morpheme the first predicate from there on, once that was asked, and at which depth.
+    known: RefCell<Vec<Option<(u8, Option<Predicate>)>>>,
+}
+
+impl<'s, 'a> Predicates<'s, 'a> {
+    pub(super) fn new(sentence: &'s ParsedSentence<'a>, cues: &'s Cues) -> Self {
+        Self {
+            sentence,
+            cues,
+            known: RefCell::default(),
+        }
     }
-    search(sentence, cues, next, depth)
+
+    /// The predicate of a word that ends before `end`, read from the word itself if it is one.
+    pub(super) fn governing(&self, first: usize, end: usize) -> Option<Predicate> {
+        let Self { sentence, cues, .. } = *self;
+        let depth = sentence.depth(first);
+        let last = end - 1;
+        let next = sentence.skip_brackets(end, depth);
+        if sentence.part(last).inflects() || takes_verb(sentence, last, next) {
+            // A denial inside the word is part of its meaning: パスワードなし is asserted.
+            let own = chain(sentence, cues, last, next, is_negative_word(sentence, last));
+            // 研修をしたり更新したりしていない: the last of the row speaks for all.
+            return match sentence.skip_brackets(own.end, depth) {
+                at if is_one_of_row(sentence, at) => self.search(at + 1, depth).or(Some(own)),
+                _ => Some(own),
+            };
+        }
+        self.search(next, depth)
+    }
+
+    /// The first predicate from `from` on.
+    pub(super) fn search(&self, from: usize, depth: u8) -> Option<Predicate> {
+        let mut known = self.known.borrow_mut();
+        if known.is_empty() {
+            known.resize(self.sentence.len(), None);
+        }
+        match known.get_mut(from)? {
+            Some((at_depth, predicate)) if *at_depth == depth => *predicate,
+            unknown => {
+                let predicate = search(self.sentence, self.cues, from, depth);
+                *unknown = Some((depth, predicate));
+                predicate
+            }
+        }
+    }
 }
 
 /// Whether たり or ことも stands at a place: the predicate before it is one of a row. ことも with
@@ -63,12 +93,7 @@ fn is_one_of_row(sentence: &ParsedSentence<'_>, at: usize) -> bool {
 }
 
 /// The first predicate from `from` on.
-pub(super) fn search(
-    sentence: &ParsedSentence<'_>,
-    cues: &Cues,
-    from: usize,
-    depth: u8,
-) -> Option<Predicate> {
+fn search(sentence: &ParsedSentence<'_>, cues: &Cues, from: usize, depth: u8) -> Option<Predicate> {
     let mut at = sentence.skip_brackets(from, depth);
     let mut commas = 0;
     while at < sentence.len() && at < from + REACH {

@@ -3,7 +3,7 @@
 
 use super::cue::{Cue, Cues};
 use super::matcher::Hit;
-use super::predicate::{self, Predicate};
+use super::predicate::{Predicate, Predicates};
 use super::sentence::{ParsedSentence, is_clause_noun};
 use crate::morph::PartOfSpeech as P;
 use crate::text::Section;
@@ -41,6 +41,7 @@ pub(crate) struct Reader<'s, 'a> {
     suppositions: Vec<Supposition>,
     /// Where the wording of a rule ends, if the sentence announces one.
     quotation: Option<usize>,
+    predicates: Predicates<'s, 'a>,
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
@@ -61,13 +62,13 @@ impl<'s, 'a> Reader<'s, 'a> {
             is_past: is_past(sentence, end_of_words(sentence)),
             suppositions: Supposition::all_in(sentence, cues),
             quotation,
+            predicates: Predicates::new(sentence, cues),
         }
     }
 
     /// How a hit is meant.
     pub(crate) fn read(&self, hit: &Hit) -> HitReading {
-        let sentence = self.sentence;
-        let governing = predicate::governing(sentence, self.cues, hit.first, hit.end);
+        let governing = self.predicates.governing(hit.first, hit.end);
         let doubt = self.doubt(hit, governing);
         let mut polarity = self.polarity(hit, governing, doubt);
         if polarity == Polarity::Asserted
@@ -88,7 +89,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     pub(crate) fn is_in_relative_clause(&self, at: usize) -> bool {
         let sentence = self.sentence;
         let depth = sentence.depth(at);
-        predicate::search(sentence, self.cues, at, depth).is_some_and(|predicate| {
+        self.predicates.search(at, depth).is_some_and(|predicate| {
             let behind = sentence.skip_brackets(predicate.end, depth);
             sentence.part(behind).is_noun()
                 && !is_clause_noun(sentence.lemma(behind))
@@ -171,9 +172,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         if sentence.part(behind) == P::Comma {
             return false;
         }
-        let Some(outer) = predicate::search(sentence, self.cues, behind, depth)
-            .filter(|outer| outer.head <= behind + FRAME_REACH)
-        else {
+        let outer = self.predicates.search(behind, depth);
+        let Some(outer) = outer.filter(|outer| outer.head <= behind + FRAME_REACH) else {
             return false;
         };
         // Not to have known of a fact does not deny it.
@@ -203,12 +203,12 @@ impl<'s, 'a> Reader<'s, 'a> {
             return false;
         }
         let behind = sentence.skip_brackets(self.cues.end(doubt), depth);
-        let Some(outer) = predicate::search(sentence, self.cues, behind, depth) else {
+        let Some(outer) = self.predicates.search(behind, depth) else {
             return false;
         };
-        let goes_on = sentence.lemma(outer.end) == "と"
-            && predicate::search(sentence, self.cues, outer.end, depth)
-                .is_some_and(|last| last.is_negative);
+        let last = || self.predicates.search(outer.end, depth);
+        let goes_on =
+            sentence.lemma(outer.end) == "と" && last().is_some_and(|last| last.is_negative);
         outer.is_negative
             && outer.head <= behind + 3
             && matches!(sentence.lemma(outer.head), "ない" | "ある")
@@ -281,13 +281,12 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// Whether the sentence asks whether what a hit names was done.
     pub(crate) fn is_asked(&self, hit: &Hit) -> bool {
         let sentence = self.sentence;
+        let governing = || self.predicates.governing(hit.first, hit.end);
         self.ending == Modality::Hypothetical
-            && predicate::governing(sentence, self.cues, hit.first, hit.end).is_none_or(
-                |predicate| {
-                    let behind = sentence.skip_brackets(predicate.end, 0);
-                    predicate::search(sentence, self.cues, behind, 0).is_none()
-                },
-            )
+            && governing().is_none_or(|predicate| {
+                let behind = sentence.skip_brackets(predicate.end, 0);
+                self.predicates.search(behind, 0).is_none()
+            })
     }
 
     /// Whether the sentence is a title that names a kind of writing: 研修資料, コラム:…, 講演要旨「…」.

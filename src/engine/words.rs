@@ -73,7 +73,7 @@ impl WordFolder {
         // What is asked and denied is a fact even where the whole text is about nobody, in which what
         // the other sentences tell is none.
         if is_denied && sentence.asks() {
-            return self.pending.drain(..).collect();
+            return taken(&mut self.pending);
         }
         if !tells_fact(sentence, self.hypothetical_as_fact) {
             self.pending.clear();
@@ -81,9 +81,16 @@ impl WordFolder {
         }
         let new = || FeatureSet::new(self.phrases);
         let known = self.known.get_or_insert_with(new);
-        let pending = self.pending.drain(..);
-        pending.filter(|word| known.insert(word.feature)).collect()
+        self.pending.retain(|word| known.insert(word.feature));
+        taken(&mut self.pending)
     }
+}
+
+/// What a buffer holds, which is left empty.
+fn taken(buffer: &mut Vec<Word>) -> Vec<Word> {
+    let words = buffer.clone();
+    buffer.clear();
+    words
 }
 
 /// Whether a sentence holds a concept, so that it counts for a passage.

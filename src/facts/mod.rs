@@ -41,7 +41,7 @@ pub(crate) fn gather(
     document: &Document,
     rules: &RuleSet,
     proofs: &[Proof],
-    party: Option<Party>,
+    party: Option<Party<'_>>,
 ) -> Facts {
     let mut evidence = Vec::new();
     let mut stated: Vec<(usize, Harm)> = Vec::new();
@@ -84,7 +84,7 @@ pub(crate) fn gather(
     {
         regime = party.regime;
         regime_disputes.clear();
-        let words = party.words_byte.into_iter();
+        let words = party.words_byte(rules).into_iter();
         evidence.push(FactEvidence {
             fact: Fact::Regime(regime),
             rule: LEARNED_WEIGHTS.into(),

@@ -6,13 +6,27 @@ use super::{ConceptId, ConditionTable, Rule};
 
 /// Size of a word in the table, in bytes.
 const WORD: usize = 4;
+/// How many words an entry has: those of an [`Anchored`].
+const ENTRY: usize = 3;
+/// Stands where a condition has no term beside its anchor.
+const NO_PLACE: u32 = u32::MAX;
 
 /// For each concept the conditions that it anchors, laid out as little-endian words of four bytes:
-/// for each concept, and once more for the end, where its entries begin; then the entries, each the
-/// number of a rule and the place of one of its conditions.
+/// for each concept, and once more for the end, where its entries begin; then the entries.
 #[derive(Debug, Clone)]
 pub(crate) struct AnchorTable {
     table: Cow<'static, [u8]>,
+}
+
+/// A condition that a concept anchors.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Anchored {
+    /// The number of its rule.
+    pub(crate) rule: usize,
+    /// Its place.
+    pub(crate) condition: u32,
+    /// The place of the concepts of which it needs one beside the anchor, if it needs any.
+    pub(crate) rarest: Option<u32>,
 }
 
 impl AnchorTable {
@@ -23,12 +37,13 @@ impl AnchorTable {
 
     /// Indexes the conditions of some rules over so many concepts.
     pub(crate) fn build(rules: &[Rule], conditions: &ConditionTable, concepts: usize) -> Self {
-        let mut by_concept: Vec<Vec<[u32; 2]>> = vec![Vec::new(); concepts];
+        let mut by_concept: Vec<Vec<[u32; ENTRY]>> = vec![Vec::new(); concepts];
         for (number, rule) in rules.iter().enumerate() {
             for place in conditions.conditions(rule.conditions) {
                 let anchor = conditions.terms(place).next();
+                let rarest = conditions.rarest(place).unwrap_or(NO_PLACE);
                 for concept in anchor.into_iter().flat_map(|anchor| anchor.concepts()) {
-                    by_concept[usize::from(concept)].push([number as u32, place]);
+                    by_concept[usize::from(concept)].push([number as u32, place, rarest]);
                 }
             }
         }
@@ -36,7 +51,7 @@ impl AnchorTable {
         let mut start = concepts as u32 + 1;
         for entries in &by_concept {
             words.push(start);
-            start += 2 * entries.len() as u32;
+            start += (ENTRY * entries.len()) as u32;
         }
         words.push(start);
         words.extend(by_concept.iter().flatten().flatten());
@@ -51,18 +66,23 @@ impl AnchorTable {
         &self.table
     }
 
-    /// The conditions that a concept anchors: numbers of rules, and places of conditions.
-    pub(crate) fn get(&self, concept: ConceptId) -> impl Iterator<Item = (usize, u32)> + '_ {
+    /// The conditions that a concept anchors.
+    pub(crate) fn get(&self, concept: ConceptId) -> impl Iterator<Item = Anchored> + '_ {
         let start = self.word(usize::from(concept));
         let end = self.word(usize::from(concept) + 1);
         let entries = start
             .zip(end)
             .and_then(|(start, end)| self.table.get(start as usize * WORD..end as usize * WORD));
-        let word = |bytes: &[u8]| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-        entries
-            .unwrap_or_default()
-            .chunks_exact(2 * WORD)
-            .map(move |entry| (word(&entry[..WORD]) as usize, word(&entry[WORD..])))
+        let (words, _) = entries.unwrap_or_default().as_chunks::<WORD>();
+        let (entries, _) = words.as_chunks::<ENTRY>();
+        entries.iter().map(|entry| {
+            let [rule, condition, rarest] = entry.map(u32::from_le_bytes);
+            Anchored {
+                rule: rule as usize,
+                condition,
+                rarest: Some(rarest).filter(|place| *place != NO_PLACE),
+            }
+        })
     }
 
     fn word(&self, index: usize) -> Option<u32> {

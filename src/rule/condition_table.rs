@@ -84,6 +84,33 @@ impl ConditionTable {
         Terms { count, rest }
     }
 
+    /// The place of the concepts of which a condition needs one beside its anchor: of its terms the one
+    /// with the fewest, which is the first to fail. Nothing where it has no other term.
+    #[allow(dead_code)] // The build script asks for it.
+    pub(crate) fn rarest(&self, place: u32) -> Option<u32> {
+        let mut terms = self.terms(place);
+        terms.next();
+        let mut rarest: Option<(usize, u32)> = None;
+        loop {
+            let at = ((self.table.len() - terms.rest.len()) / WORD) as u32;
+            let Some(term) = terms.next() else {
+                return rarest.map(|(_, at)| at);
+            };
+            let count = term.concepts.len();
+            if rarest.is_none_or(|(least, _)| count < least) {
+                rarest = Some((count, at + 1));
+            }
+        }
+    }
+
+    /// The concepts at a place that [`rarest`](Self::rarest) gave.
+    pub(crate) fn concepts(&self, place: u32) -> impl Iterator<Item = ConceptId> + '_ {
+        let mut rest = self.table.get(place as usize * WORD..).unwrap_or_default();
+        let count = take_word(&mut rest).unwrap_or(0);
+        let concepts = rest.get(..usize::from(count) * WORD).unwrap_or_default();
+        words(concepts)
+    }
+
     /// The places of the conditions in the list at a place.
     pub(crate) fn conditions(&self, place: u32) -> Vec<u32> {
         let mut rest = self.table.get(place as usize * WORD..).unwrap_or_default();
@@ -104,9 +131,7 @@ impl ConditionTable {
 impl<'t> TermRef<'t> {
     /// The concepts of which one must stand there.
     pub(crate) fn concepts(self) -> impl Iterator<Item = ConceptId> + 't {
-        self.concepts
-            .chunks_exact(WORD)
-            .map(|word| u16::from_le_bytes([word[0], word[1]]))
+        words(self.concepts)
     }
 }
 
@@ -125,6 +150,11 @@ impl<'t> Iterator for Terms<'t> {
             concepts,
         })
     }
+}
+
+fn words(bytes: &[u8]) -> impl Iterator<Item = u16> + '_ {
+    let (words, _) = bytes.as_chunks::<WORD>();
+    words.iter().map(|word| u16::from_le_bytes(*word))
 }
 
 fn take_word(rest: &mut &[u8]) -> Option<u16> {
@@ -190,6 +220,12 @@ mod tests {
             let terms = read(place);
             assert_eq!(terms[0].1, condition.anchor);
             assert_eq!(terms[1..], condition.others);
+            let rarest = table.rarest(place).map(|at| table.concepts(at).collect());
+            let others = condition.others.iter().map(|(_, term)| &term.concepts);
+            assert_eq!(
+                rarest.as_ref(),
+                others.min_by_key(|concepts| concepts.len())
+            );
         }
         assert_eq!(read(behind), [(Scope::Nearby, exceptions[0].term.clone())]);
         assert!(read(10_000).is_empty());

@@ -30,7 +30,7 @@ use crate::vocabulary::{
     RegimeDispute, Role,
 };
 
-pub(crate) use anchor_table::AnchorTable;
+pub(crate) use anchor_table::{AnchorTable, Anchored};
 pub(crate) use compile::compile;
 pub(crate) use condition::{Condition, Exception, Need, Scope};
 pub(crate) use condition_table::{ConditionTable, TermRef};

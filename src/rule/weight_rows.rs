@@ -7,6 +7,29 @@ pub(super) const PLACES: usize = 64;
 /// Size of a weight in bytes.
 const WEIGHT: usize = 2;
 
+/// So many sums are kept at hand while rows are added.
+const AT_HAND: usize = 16;
+/// The weights of one feature, as they are stored.
+pub(super) type Row = [u8; PLACES * WEIGHT];
+pub(super) const NO_WEIGHTS: Row = [0; PLACES * WEIGHT];
+
+/// Adds rows, each so many times, to the sums for their places.
+pub(super) fn add(rows: &[(&Row, i16)], sums: &mut [i32; PLACES]) {
+    let (parts, _) = sums.as_chunks_mut::<AT_HAND>();
+    for (number, sums) in parts.iter_mut().enumerate() {
+        let mut part = *sums;
+        for (row, times) in rows {
+            let (weights, _) = row.as_chunks::<{ AT_HAND * WEIGHT }>();
+            let (weights, _) = weights[number].as_chunks::<WEIGHT>();
+            for (sum, weight) in part.iter_mut().zip(weights) {
+                let weight = i16::from_le_bytes(*weight);
+                *sum = sum.wrapping_add(i32::from(weight) * i32::from(*times));
+            }
+        }
+        *sums = part;
+    }
+}
+
 /// The weights of all features.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WeightRows {
@@ -31,25 +54,17 @@ impl WeightRows {
         true
     }
 
-    /// Adds the weights of a feature, each so many times, to the sums for their places.
-    pub(super) fn add(&self, feature: u16, times: i16, sums: &mut [i32; PLACES]) {
-        let (rows, _) = self.weights.as_chunks::<{ PLACES * WEIGHT }>();
-        let Some(row) = rows.get(usize::from(feature)) else {
-            return;
-        };
-        let (row, _) = row.as_chunks::<WEIGHT>();
-        for (sum, weight) in sums.iter_mut().zip(row) {
-            let weight = i16::from_le_bytes(*weight);
-            *sum = sum.wrapping_add(i32::from(weight) * i32::from(times));
-        }
+    /// The row of a feature; one without weights where there is none.
+    pub(super) fn row(&self, feature: u16) -> &Row {
+        let (rows, _) = self.weights.as_chunks();
+        rows.get(usize::from(feature)).unwrap_or(&NO_WEIGHTS)
     }
 
     /// The weight of a feature at a place, in hundredths.
     pub(super) fn weight(&self, feature: u16, place: usize) -> i16 {
-        let start = (usize::from(feature) * PLACES + place) * WEIGHT;
-        let weight = self.weights.get(start..start + WEIGHT);
-        let weight = weight.filter(|_| place < PLACES);
-        weight.map_or(0, |weight| i16::from_le_bytes([weight[0], weight[1]]))
+        let (weights, _) = self.row(feature).as_chunks::<WEIGHT>();
+        let weight = weights.get(place);
+        weight.map_or(0, |weight| i16::from_le_bytes(*weight))
     }
 }
 
@@ -66,7 +81,7 @@ mod tests {
         assert!(!rows.push(vec![(64, 1)]) && !rows.push(vec![(3, 1), (3, 2)]));
         let all = |feature| {
             let mut sums = [0; PLACES];
-            rows.add(feature, 2, &mut sums);
+            add(&[(rows.row(feature), 2)], &mut sums);
             let sums = sums.into_iter().enumerate();
             sums.filter(|(_, sum)| *sum != 0).collect::<Vec<_>>()
         };

@@ -15,7 +15,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::sums::{SCALE, Sums};
-use super::weight_rows::{PLACES, WeightRows};
+use super::weight_rows::{self, NO_WEIGHTS, PLACES, WeightRows};
 use super::{BrokenLine, ConceptId, Sureness, Trie};
 use crate::law::{Provision, Regime};
 
@@ -392,20 +392,26 @@ impl WeightTable {
     /// What some features say together.
     pub(crate) fn sums(&self, features: impl IntoIterator<Item = FeatureId>) -> Sums {
         let mut sums = Sums::NONE;
-        let mut features = features.into_iter().peekable();
-        while features.peek().is_some() {
-            let mut part = [0; PLACES];
-            for feature in features.by_ref().take(AT_ONCE) {
+        let mut features = features.into_iter().fuse();
+        loop {
+            let mut rows = [(&NO_WEIGHTS, 0); AT_ONCE];
+            let mut count = 0;
+            for (row, feature) in rows.iter_mut().zip(features.by_ref()) {
                 let rarity = self.rarity(feature);
                 sums.squares += i64::from(rarity) * i64::from(rarity);
                 // The greatest rarity fits.
-                self.rows.add(feature, rarity as i16, &mut part);
+                *row = (self.rows.row(feature), rarity as i16);
+                count += 1;
             }
+            let mut part = [0; PLACES];
+            weight_rows::add(&rows[..count], &mut part);
             for (sum, part) in sums.by_place.iter_mut().zip(part) {
                 *sum += i64::from(part);
             }
+            if count < AT_ONCE {
+                return sums;
+            }
         }
-        sums
     }
 
     /// The features of a run of lemmas: of its first, its first two and so on.
@@ -442,13 +448,6 @@ impl WeightTable {
         } else {
             0
         }
-    }
-
-    /// The share of a feature in the log odds of what stands at a place, with what each unit of rarity
-    /// counts.
-    pub(crate) fn share(&self, feature: FeatureId, place: usize, value: f64) -> f64 {
-        let weight = f64::from(self.rows.weight(feature, place)) / SCALE;
-        weight * (f64::from(self.rarity(feature)) / SCALE) * value
     }
 }
 

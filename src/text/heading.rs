@@ -84,6 +84,13 @@ impl Heading {
     /// `【原因】設定を誤った。`, `原因は、設定の誤りである。`
     pub(super) fn read_inline(line: &str) -> Option<Section> {
         let line = line.trim();
+        let sets_apart = |letter: char| {
+            matches!(letter, ':' | '：' | '原') || BRACKETS.iter().any(|(open, _)| *open == letter)
+        };
+        // Most lines have nothing of the kind.
+        if !line.chars().take(HEADING_CHARACTERS).any(sets_apart) {
+            return None;
+        }
         let end = line
             .char_indices()
             .nth(HEADING_CHARACTERS)
