@@ -43,7 +43,7 @@ impl<'s, 'a> Predicates<'s, 'a> {
         Self {
             sentence,
             cues,
-            known: RefCell::default(),
+            known: RefCell::new(vec![None; sentence.len()]),
         }
     }
 
@@ -68,9 +68,6 @@ impl<'s, 'a> Predicates<'s, 'a> {
     /// The first predicate from `from` on.
     pub(super) fn search(&self, from: usize, depth: u8) -> Option<Predicate> {
         let mut known = self.known.borrow_mut();
-        if known.is_empty() {
-            known.resize(self.sentence.len(), None);
-        }
         match known.get_mut(from)? {
             Some((at_depth, predicate)) if *at_depth == depth => *predicate,
             unknown => {

@@ -1,16 +1,17 @@
-//! Morphemes: the only room that knows lindera's dictionary.
+//! Morphemes: the only room that knows lindera.
 
-mod lattice;
 mod part_of_speech;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
+use lindera::mode::Mode;
+use lindera::segmenter::Segmenter;
+use lindera::worker::SegmentWorker;
 use lindera_dictionary::dictionary::Dictionary;
 use lindera_dictionary::viterbi::WordId;
 use once_cell::sync::OnceCell;
 
-use lattice::Lattice;
 pub(crate) use part_of_speech::PartOfSpeech;
 
 /// One morpheme of a text.
@@ -58,6 +59,7 @@ pub(crate) struct DictionaryError(String);
 /// Segments text with the dictionary in the box. Copying it is free.
 #[derive(Clone, Copy)]
 pub(crate) struct Tokenizer {
+    segmenter: &'static Segmenter,
     dictionary: &'static Dictionary,
 }
 
@@ -67,21 +69,23 @@ impl std::fmt::Debug for Tokenizer {
     }
 }
 
-static DICTIONARY: OnceCell<Dictionary> = OnceCell::new();
+struct Loaded {
+    segmenter: Segmenter,
+    dictionary: Dictionary,
+}
+
+static LOADED: OnceCell<Loaded> = OnceCell::new();
 
 /// What a thread keeps from sentence to sentence.
 struct Worker {
     /// One lattice, reused: a new one for each sentence would cost more than the sentence.
-    lattice: Lattice,
+    segmenter: SegmentWorker,
     /// What the dictionary says of words met before, each at a place that its number gives.
     words: Vec<Word>,
 }
 
 /// How many words a thread remembers: most of a text's words are among the commonest few hundred.
 const REMEMBERED: usize = 1024;
-
-/// Words have so many bytes or more, all in all.
-const BYTES_A_WORD: usize = 4;
 
 /// A word of the dictionary.
 #[derive(Clone, Copy)]
@@ -95,7 +99,7 @@ struct Word {
 impl Worker {
     fn new(tokenizer: &Tokenizer) -> Self {
         Self {
-            lattice: Lattice::new(tokenizer.dictionary),
+            segmenter: tokenizer.segmenter.new_worker(),
             words: vec![Word::read(tokenizer.dictionary, WordId::default()); REMEMBERED],
         }
     }
@@ -119,13 +123,24 @@ thread_local! {
 impl Tokenizer {
     /// The tokenizer over the dictionary in the box, which is loaded on the first call.
     pub(crate) fn new() -> Result<Self, DictionaryError> {
-        let dictionary = DICTIONARY.get_or_try_init(|| {
-            appi_ipadic::load().map_err(|error| DictionaryError(error.to_string()))
+        let loaded = LOADED.get_or_try_init(|| {
+            let dictionary =
+                appi_ipadic::load().map_err(|error| DictionaryError(error.to_string()))?;
+            Ok(Loaded {
+                segmenter: Segmenter::new(Mode::Normal, dictionary.clone(), None),
+                dictionary,
+            })
         })?;
-        Ok(Self { dictionary })
+        Ok(Self {
+            segmenter: &loaded.segmenter,
+            dictionary: &loaded.dictionary,
+        })
     }
 
     /// Appends the morphemes of `text` to `morphemes`, with `offset_byte` added to their ranges.
+    ///
+    /// A text that lindera refuses (it names no such text, but its signature allows one) has no
+    /// morphemes.
     pub(crate) fn tokenize<'a>(
         &self,
         text: &'a str,
@@ -133,14 +148,17 @@ impl Tokenizer {
         morphemes: &mut Vec<Morpheme<'a>>,
     ) {
         WORKER.with_borrow_mut(|worker| {
-            let Worker { lattice, words } = worker.get_or_insert_with(|| Worker::new(self));
-            morphemes.reserve(text.len() / BYTES_A_WORD);
-            lattice.segment(text, |range_byte, id| {
-                let word = &mut words[id.id() as usize % REMEMBERED];
-                if word.id != id {
-                    *word = Word::read(self.dictionary, id);
+            let Worker { segmenter, words } = worker.get_or_insert_with(|| Worker::new(self));
+            let Ok(tokens) = segmenter.segment(text) else {
+                return;
+            };
+            morphemes.reserve(tokens.len());
+            for token in &tokens {
+                let word = &mut words[token.word_id.id() as usize % REMEMBERED];
+                if word.id != token.word_id {
+                    *word = Word::read(self.dictionary, token.word_id);
                 }
-                let surface = &text[range_byte.clone()];
+                let surface = &text[token.byte_start..token.byte_end];
                 let part = PartOfSpeech::of_punctuation(surface).unwrap_or(word.part);
                 let base_form = match word.base_form {
                     "" => surface,
@@ -149,12 +167,12 @@ impl Tokenizer {
                 let (lemma, part) =
                     spoken_form(morphemes.last(), plain_form(base_form, part), part);
                 morphemes.push(Morpheme {
-                    range_byte: range_byte.start + offset_byte..range_byte.end + offset_byte,
+                    range_byte: token.byte_start + offset_byte..token.byte_end + offset_byte,
                     lemma,
                     part,
-                    is_unknown: id.is_unknown(),
+                    is_unknown: token.word_id.is_unknown(),
                 });
-            });
+            }
         });
     }
 }
