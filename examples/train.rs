@@ -40,9 +40,8 @@ use std::process::ExitCode;
 
 use appi::{Basis, Classifier, Regime, RegimeDispute};
 use clap::Parser;
-use logistic::Model;
-use sureness::LINES;
-use training::{DAMPING, SURE_OF_ORGAN, Text, Weights};
+use sureness::{LINES, Sureness};
+use training::{DAMPING, SHORT_LENGTH, SURE_OF_ORGAN, Text, Weights};
 
 /// A provision that fewer texts are labelled with is left to the rules.
 const FEWEST_TEXTS: usize = 6;
@@ -197,32 +196,39 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     ))
 }
 
-fn write(weights: &Weights, sureness: &Model) -> String {
+fn write(weights: &Weights, sureness: &Sureness) -> String {
     let hundredths = |value: f64| (value * 100.0).round() as i64;
     let mut text = String::from(
         "# Learned weights, in hundredths, written by the example `train`; see rules/README.md.\n",
     );
     let _ = writeln!(
         text,
-        "setting\ttypical-length={} damping={} sure-of-organ={} sureness={}",
+        "setting\ttypical-length={} short-length={} damping={} sure-of-organ={}",
         hundredths(weights.typical_length),
+        hundredths(SHORT_LENGTH),
         hundredths(DAMPING),
         hundredths(SURE_OF_ORGAN),
-        hundredths(sureness.start),
     );
-    let mut rises = sureness.weights.iter();
-    for (name, knots) in LINES {
-        let mut height = 0.0;
-        let heights = [0.0].into_iter().chain(rises.by_ref().copied());
-        let points: Vec<String> = knots
-            .iter()
-            .zip(heights)
-            .map(|(knot, rise)| {
-                height += rise;
-                format!("{}={}", hundredths(*knot), hundredths(height))
-            })
-            .collect();
-        let _ = writeln!(text, "sureness {name}\t{}", points.join(" "));
+    for (texts, model) in [
+        ("short", &sureness.of_short),
+        ("others", &sureness.of_others),
+    ] {
+        let start = hundredths(model.start);
+        let _ = writeln!(text, "sureness {texts} start\t0={start}");
+        let mut rises = model.weights.iter();
+        for (name, knots) in LINES {
+            let mut height = 0.0;
+            let heights = [0.0].into_iter().chain(rises.by_ref().copied());
+            let points: Vec<String> = knots
+                .iter()
+                .zip(heights)
+                .map(|(knot, rise)| {
+                    height += rise;
+                    format!("{}={}", hundredths(*knot), hundredths(height))
+                })
+                .collect();
+            let _ = writeln!(text, "sureness {texts} {name}\t{}", points.join(" "));
+        }
     }
     let starts = weights.models.iter();
     let starts: Vec<String> = starts

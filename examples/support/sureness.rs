@@ -1,13 +1,14 @@
 //! Learns how sure what the weights say is: broken lines over the log odds of a provision, over its
-//! lead before the others, over the log odds of any finding at all, and over what the rules say. None of
-//! them falls: what says more for a finding never makes it less sure.
+//! lead before the others, over the log odds of any finding at all, and over what the rules say; those of
+//! bare statements apart from those of longer texts. None of them falls: what says more for a finding
+//! never makes it less sure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use appi::Regime;
 
 use crate::logistic::{Example, Model, fit_rising};
-use crate::training::{SURE_OF_ORGAN, Target, Text, Weights};
+use crate::training::{SHORT_LENGTH, SURE_OF_ORGAN, Target, Text, Weights};
 
 /// The files are divided into so many parts, each weighed with what the others teach.
 const PARTS: usize = 3;
@@ -31,14 +32,21 @@ struct Answer {
     said: Option<[f64; LINES.len()]>,
     /// What the rules alone are sure of.
     rules: f64,
+    /// Whether the text is no longer than a bare statement.
+    is_short: bool,
     is_right: bool,
 }
 
+/// How sure what the weights say is: a start and the rise in each interval between knots, line by line.
+pub(crate) struct Sureness {
+    pub(crate) of_short: Model,
+    pub(crate) of_others: Model,
+}
+
 /// Learns the lines from texts that are each weighed with weights that have not seen their file,
-/// and says to standard error how rules and weights did. The model holds a start and the rise in
-/// each interval between knots, line by line. For each file it is given whether the lines are
-/// learned from it.
-pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -> Model {
+/// and says to standard error how rules and weights did. For each file it is given whether the lines
+/// are learned from it.
+pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -> Sureness {
     let files = calibrating.len();
     let answers: Vec<Answer> = (0..PARTS)
         .flat_map(|part| {
@@ -48,23 +56,33 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -
             let answered = texts.iter().enumerate();
             let answered = answered
                 .filter(|(_, text)| is_of_part(text) && !text.states_findings)
-                .flat_map(|(number, text)| answers(number, text, &weights.log_odds(text)));
+                .flat_map(|(number, text)| answers(number, text, &weights));
             answered.collect::<Vec<_>>()
         })
         .collect();
-    let weighed = answers
-        .iter()
-        .filter(|one| calibrating[texts[one.text].file])
-        .filter_map(|one| Some((Example::new(rises(one.said?)), one.is_right)));
-    let points: Vec<(Example, bool)> = weighed.collect();
     let rises_of_all = LINES.iter().map(|(_, knots)| knots.len() - 1).sum();
-    let model = fit_rising(&points, rises_of_all, RIDGE);
+    let fit = |is_short: bool| {
+        let weighed = answers
+            .iter()
+            .filter(|one| one.is_short == is_short && calibrating[texts[one.text].file])
+            .filter_map(|one| Some((Example::new(rises(one.said?)), one.is_right)));
+        let points: Vec<(Example, bool)> = weighed.collect();
+        fit_rising(&points, rises_of_all, RIDGE)
+    };
+    let sureness = Sureness {
+        of_short: fit(true),
+        of_others: fit(false),
+    };
     let of_calibrating = |answer: &&Answer| calibrating[texts[answer.text].file];
     let few: Vec<&Answer> = answers.iter().filter(of_calibrating).collect();
     let all: Vec<&Answer> = answers.iter().collect();
     let by_weights = |answer: &Answer| {
+        let lines = match answer.is_short {
+            true => &sureness.of_short,
+            false => &sureness.of_others,
+        };
         answer.said.map_or(answer.rules, |said| {
-            share(model.log_odds(&Example::new(rises(said))))
+            share(lines.log_odds(&Example::new(rises(said))))
         })
     };
     for (name, answers) in [("all", &all), ("calibrating", &few)] {
@@ -73,11 +91,13 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -
         });
         report(&format!("{name}, weights"), texts, answers, by_weights);
     }
-    model
+    sureness
 }
 
 /// What is said of a text, for each provision that binds its party.
-fn answers(number: usize, text: &Text, log_odds: &BTreeMap<Target, f64>) -> Vec<Answer> {
+fn answers(number: usize, text: &Text, weights: &Weights) -> Vec<Answer> {
+    let log_odds = weights.log_odds(text);
+    let is_short = weights.length(text) <= SHORT_LENGTH;
     let said_of = |target: Target| log_odds.get(&target).copied();
     let finding = said_of(Target::Finding).unwrap_or(0.0);
     let regime = binding_regime(text, said_of(Target::Organ).unwrap_or(0.0));
@@ -115,6 +135,7 @@ fn answers(number: usize, text: &Text, log_odds: &BTreeMap<Target, f64>) -> Vec<
                 [*provision, lead, finding, rules_of(code)]
             }),
             rules: rules_of(code),
+            is_short,
             is_right: text.labels.contains(code),
         })
         .collect()

@@ -21,6 +21,8 @@ const COST: f64 = 300.0;
 const COST_BESIDE: f64 = 50.0;
 /// How much a long text is damped.
 pub(crate) const DAMPING: f64 = 0.4;
+/// Up to this length a text is as short as a bare statement: about 45 characters.
+pub(crate) const SHORT_LENGTH: f64 = 40.0;
 /// From these log odds on, either way, the weights decide whether an organ is the party.
 pub(crate) const SURE_OF_ORGAN: f64 = 0.5;
 
@@ -132,6 +134,11 @@ impl Weights {
             typical_length,
             models,
         }
+    }
+
+    /// How long the features of a text are together.
+    pub(crate) fn length(&self, text: &Text) -> f64 {
+        length(&known(&text.features, &self.features, &self.numbers))
     }
 
     /// The log odds of everything that is weighed.

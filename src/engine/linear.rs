@@ -144,8 +144,9 @@ impl Told {
         parties: Parties,
         hypothetical_as_fact: bool,
     ) -> Learned {
-        let judged = Judged::of(rules, judgement, parties);
+        let mut judged = Judged::of(rules, judgement, parties);
         let sums = self.sums.with(&judged.sums);
+        judged.is_of_short = rules.weights.is_short(&sums);
         let mut learned = Learned::default();
         learned.hear(rules, &judged, &sums, || self.present);
         let telling = document.sentences.iter().enumerate();
@@ -268,6 +269,8 @@ struct Judged {
     places: Range<usize>,
     /// How sure the rules alone are of each of them.
     confidences: Vec<f64>,
+    /// Whether the text is no longer than a bare statement.
+    is_of_short: bool,
 }
 
 impl Judged {
@@ -290,6 +293,7 @@ impl Judged {
                 .map(|(provision, _)| judgement.confidence(*provision))
                 .collect(),
             places,
+            is_of_short: false,
         }
     }
 }
@@ -338,6 +342,7 @@ impl Learned {
                 lead,
                 finding,
                 rules: judged.confidences[at],
+                is_short: judged.is_of_short,
             };
             let sureness = head.sureness.log_odds(said);
             let weighed = WeighedProvision {

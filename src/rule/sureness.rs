@@ -13,11 +13,21 @@ pub(crate) struct Said {
     pub(crate) finding: f64,
     /// What the rules alone are sure of, as a share.
     pub(crate) rules: f64,
+    /// Whether the whole text is no longer than a bare statement.
+    pub(crate) is_short: bool,
 }
 
-/// How sure a finding is: its log odds are a start and what each of four broken lines adds.
+/// How sure a finding is. A bare statement holds few words, so less is said in it of what is as sure
+/// as elsewhere: it has lines of its own.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Sureness {
+    pub(crate) of_short: Lines,
+    pub(crate) of_others: Lines,
+}
+
+/// The log odds of a finding are a start and what each of four broken lines adds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Lines {
     pub(crate) start: f64,
     pub(crate) provision: BrokenLine,
     pub(crate) lead: BrokenLine,
@@ -32,6 +42,27 @@ pub(crate) struct BrokenLine(Vec<(f64, f64)>);
 impl Sureness {
     /// The log odds of a finding.
     pub(crate) fn log_odds(&self, said: Said) -> f64 {
+        let lines = if said.is_short {
+            &self.of_short
+        } else {
+            &self.of_others
+        };
+        lines.log_odds(said)
+    }
+
+    /// The lines of a name.
+    #[allow(dead_code)] // The build script reads the weight file.
+    pub(crate) fn lines_mut(&mut self, name: &str) -> Option<&mut Lines> {
+        match name {
+            "short" => Some(&mut self.of_short),
+            "others" => Some(&mut self.of_others),
+            _ => None,
+        }
+    }
+}
+
+impl Lines {
+    fn log_odds(&self, said: Said) -> f64 {
         self.start
             + self.provision.at(said.provision)
             + self.lead.at(said.lead)

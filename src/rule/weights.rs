@@ -75,6 +75,8 @@ pub(crate) struct Head {
     /// How long the features of a text commonly are together: the square root of the sum of their
     /// squared rarities.
     typical_length: f64,
+    /// Up to this length a text is as short as a bare statement.
+    short_length: f64,
     /// How much a long text is damped: 1 would make all texts count alike, 0 would let each word
     /// count the same in all of them.
     damping: f64,
@@ -229,16 +231,23 @@ impl WeightTable {
                         let value = f64::from(value) / SCALE;
                         match key {
                             "typical-length" => head.typical_length = value,
+                            "short-length" => head.short_length = value,
                             "damping" => head.damping = value,
                             "sure-of-organ" => head.sure_of_organ = value,
-                            "sureness" => head.sureness.start = value,
                             _ => return Err(error("no such setting")),
                         }
                     }
                     continue;
                 }
                 "sureness" => {
-                    let line = head.sureness.line_mut(rest);
+                    let (lines, line) = rest.split_once(' ').unwrap_or((rest, ""));
+                    let lines = head.sureness.lines_mut(lines);
+                    let lines = lines.ok_or_else(|| error("no such lines"))?;
+                    if let ("start", [(_, value)]) = (line, &pairs[..]) {
+                        lines.start = f64::from(*value) / SCALE;
+                        continue;
+                    }
+                    let line = lines.line_mut(line);
                     let line = line.ok_or_else(|| error("no such line"))?;
                     let point = |(place, height): (&str, i32)| {
                         let place: i32 = place.parse().ok()?;
@@ -374,13 +383,18 @@ impl WeightTable {
     /// What features that together are so long count for each unit of their rarity: less in a long
     /// text than in a short one, and more altogether.
     pub(crate) fn damping(&self, sums: &Sums) -> f64 {
-        let length = (sums.squares as f64).sqrt() / SCALE;
+        let length = length(sums);
         let typical = self.head.typical_length;
         if length > 0.0 && typical > 0.0 {
             (typical / length).powf(self.head.damping) / typical
         } else {
             0.0
         }
+    }
+
+    /// Whether a text whose features are these is no longer than a bare statement.
+    pub(crate) fn is_short(&self, sums: &Sums) -> bool {
+        length(sums) <= self.head.short_length
     }
 
     /// How rare a feature is among the texts that the weights were learned from: the natural
@@ -449,6 +463,11 @@ impl WeightTable {
             0
         }
     }
+}
+
+/// How long features are together: the square root of the sum of their squared rarities.
+fn length(sums: &Sums) -> f64 {
+    (sums.squares as f64).sqrt() / SCALE
 }
 
 /// Words of two bytes, as they are stored.
