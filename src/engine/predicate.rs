@@ -30,12 +30,16 @@ pub(super) struct Predicate {
     pub(super) is_undone: bool,
 }
 
+/// The first predicate from a morpheme on, if there is one, and at which depth of brackets it was
+/// looked for; nothing before that.
+type Sought = Option<(u8, Option<Predicate>)>;
+
 /// The predicates of a sentence, each looked for once: words that end together share theirs.
 pub(super) struct Predicates<'s, 'a> {
     sentence: &'s ParsedSentence<'a>,
     cues: &'s Cues,
-    /// For each morpheme the first predicate from there on, once that was asked, and at which depth.
-    known: RefCell<Vec<Option<(u8, Option<Predicate>)>>>,
+    /// By morpheme.
+    known: RefCell<Vec<Sought>>,
 }
 
 impl<'s, 'a> Predicates<'s, 'a> {
