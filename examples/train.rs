@@ -40,7 +40,7 @@ use std::process::ExitCode;
 
 use appi::{Basis, Classifier, Regime, RegimeDispute};
 use clap::Parser;
-use sureness::{LINES, Sureness};
+use sureness::{Calibrating, LINES, Sureness};
 use training::{DAMPING, SHORT_LENGTH, SURE_OF_ORGAN, Text, Weights};
 
 /// A provision that fewer texts are labelled with is left to the rules.
@@ -65,6 +65,10 @@ struct Arguments {
     /// several times.
     #[arg(long)]
     calibrate: Vec<PathBuf>,
+    /// Of the files, one of whose bare statements alone the sureness is learned. May be given several
+    /// times.
+    #[arg(long)]
+    calibrate_short: Vec<PathBuf>,
     /// A folder of rules, whose own examples are texts as well, labelled as the rules read them.
     #[arg(long)]
     rules: Option<PathBuf>,
@@ -185,9 +189,16 @@ fn run(arguments: &Arguments) -> Result<String, String> {
             });
         }
     }
-    let named =
-        |path: &PathBuf| arguments.calibrate.is_empty() || arguments.calibrate.contains(path);
-    let calibrating: Vec<bool> = arguments.files.iter().map(named).collect();
+    let calibrating = arguments.files.iter().map(|path| {
+        if arguments.calibrate_short.contains(path) {
+            Calibrating::Short
+        } else if arguments.calibrate.is_empty() || arguments.calibrate.contains(path) {
+            Calibrating::All
+        } else {
+            Calibrating::Nothing
+        }
+    });
+    let calibrating: Vec<Calibrating> = calibrating.collect();
     let sureness = sureness::learn(&texts, &calibrating, arguments.fewest_texts);
     let all: Vec<&Text> = texts.iter().collect();
     Ok(write(

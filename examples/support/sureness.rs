@@ -37,6 +37,15 @@ struct Answer {
     is_right: bool,
 }
 
+/// What of a file the lines are learned from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Calibrating {
+    Nothing,
+    /// Its bare statements.
+    Short,
+    All,
+}
+
 /// How sure what the weights say is: a start and the rise in each interval between knots, line by line.
 pub(crate) struct Sureness {
     pub(crate) of_short: Model,
@@ -44,10 +53,15 @@ pub(crate) struct Sureness {
 }
 
 /// Learns the lines from texts that are each weighed with weights that have not seen their file,
-/// and says to standard error how rules and weights did. For each file it is given whether the lines
-/// are learned from it.
-pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -> Sureness {
+/// and says to standard error how rules and weights did. For each file it is given what of it the
+/// lines are learned from.
+pub(crate) fn learn(texts: &[Text], calibrating: &[Calibrating], fewest_texts: usize) -> Sureness {
     let files = calibrating.len();
+    let calibrates = |one: &Answer| match calibrating.get(texts[one.text].file) {
+        Some(Calibrating::All) => true,
+        Some(Calibrating::Short) => one.is_short,
+        Some(Calibrating::Nothing) | None => false,
+    };
     let answers: Vec<Answer> = (0..PARTS)
         .flat_map(|part| {
             let is_of_part = |text: &Text| text.file < files && text.file % PARTS == part;
@@ -64,7 +78,7 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -
     let fit = |is_short: bool| {
         let weighed = answers
             .iter()
-            .filter(|one| one.is_short == is_short && calibrating[texts[one.text].file])
+            .filter(|one| one.is_short == is_short && calibrates(one))
             .filter_map(|one| Some((Example::new(rises(one.said?)), one.is_right)));
         let points: Vec<(Example, bool)> = weighed.collect();
         fit_rising(&points, rises_of_all, RIDGE)
@@ -73,8 +87,7 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[bool], fewest_texts: usize) -
         of_short: fit(true),
         of_others: fit(false),
     };
-    let of_calibrating = |answer: &&Answer| calibrating[texts[answer.text].file];
-    let few: Vec<&Answer> = answers.iter().filter(of_calibrating).collect();
+    let few: Vec<&Answer> = answers.iter().filter(|one| calibrates(one)).collect();
     let all: Vec<&Answer> = answers.iter().collect();
     let by_weights = |answer: &Answer| {
         let lines = match answer.is_short {
