@@ -38,7 +38,7 @@ type Sought = Option<(u8, Option<Predicate>)>;
 pub(super) struct Predicates<'s, 'a> {
     sentence: &'s ParsedSentence<'a>,
     cues: &'s Cues,
-    /// By morpheme.
+    /// By morpheme; empty before the first is sought.
     known: RefCell<Vec<Sought>>,
 }
 
@@ -47,7 +47,7 @@ impl<'s, 'a> Predicates<'s, 'a> {
         Self {
             sentence,
             cues,
-            known: RefCell::new(vec![None; sentence.len()]),
+            known: RefCell::new(Vec::new()),
         }
     }
 
@@ -72,6 +72,9 @@ impl<'s, 'a> Predicates<'s, 'a> {
     /// The first predicate from `from` on.
     pub(super) fn search(&self, from: usize, depth: u8) -> Option<Predicate> {
         let mut known = self.known.borrow_mut();
+        if known.is_empty() {
+            known.resize(self.sentence.len(), None);
+        }
         match known.get_mut(from)? {
             Some((at_depth, predicate)) if *at_depth == depth => *predicate,
             unknown => {
