@@ -274,7 +274,7 @@ fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&Incide
 
 impl ClassifierBuilder {
     /// The confidence from which a finding is reported, from 0 to 1, be it the first or beside
-    /// others. Without this call a finding needs 0.5, and the most certain one of a text 0.75:
+    /// others. Without this call a finding needs 0.5, and the most certain one of a text 0.7:
     /// a text of which less is certain is left without findings. See
     /// [`first_threshold`](Self::first_threshold).
     #[must_use]
@@ -285,7 +285,7 @@ impl ClassifierBuilder {
     }
 
     /// The confidence, from 0 to 1, that the most certain finding of a text must reach for any to
-    /// be reported; 0.75 without this call and without one of [`threshold`](Self::threshold),
+    /// be reported; 0.7 without this call and without one of [`threshold`](Self::threshold),
     /// which sets it too. It holds for what the learned weights judge, not for what a text itself
     /// states, rules of the caller's, and rules without weights.
     ///

@@ -16,10 +16,10 @@ const WEIGHT_OF_SENTENCE: f64 = 0.3;
 /// What a text of an organ counts against one of an operator.
 const WEIGHT_OF_ORGAN: f64 = 1.5;
 /// How closely the weights of provisions follow the texts.
-const COST: f64 = 300.0;
+const COST: f64 = 60.0;
 /// The same of what is weighed beside the provisions, for which there are more texts.
 const COST_BESIDE: f64 = 50.0;
-/// How much a long text is damped.
+/// How much a text is damped that is longer than a typical one.
 pub(crate) const DAMPING: f64 = 0.4;
 /// Up to this length a text is as short as a bare statement: about 45 characters.
 pub(crate) const SHORT_LENGTH: f64 = 40.0;
@@ -278,8 +278,12 @@ fn length(known: &[(usize, f64)]) -> f64 {
 /// What each known feature counts: the rarer the more, and in a long text less than in a short one,
 /// as the library has it.
 fn example(mut known: Vec<(usize, f64)>, typical_length: f64) -> Example {
-    let length = length(&known);
-    let counts = (typical_length / length.max(f64::MIN_POSITIVE)).powf(DAMPING) / typical_length;
+    let length = length(&known).max(f64::MIN_POSITIVE);
+    let counts = if length <= typical_length {
+        1.0 / length
+    } else {
+        (typical_length / length).powf(DAMPING) / typical_length
+    };
     for (_, rarity) in &mut known {
         *rarity *= counts;
     }

@@ -9,11 +9,11 @@ use crate::rule::{Said, Strength, Sureness};
 use crate::vocabulary::Modality;
 
 /// The confidence from which a finding is reported unless the caller sets another.
-pub(crate) const DEFAULT_THRESHOLD: f64 = 0.5;
+pub(crate) const DEFAULT_THRESHOLD: f64 = 0.55;
 /// The confidence that the most certain of the findings that the weights judge must reach unless
 /// the caller sets another. A false alarm mostly stands alone and is less sure than what is found
 /// beside a certain finding.
-pub(crate) const DEFAULT_FIRST_THRESHOLD: f64 = 0.75;
+pub(crate) const DEFAULT_FIRST_THRESHOLD: f64 = 0.7;
 
 /// What one piece of evidence is worth: the share of such findings that hold.
 pub(crate) fn worth(strength: Strength, modality: Modality) -> f64 {

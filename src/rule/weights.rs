@@ -381,14 +381,17 @@ impl WeightTable {
     }
 
     /// What features that together are so long count for each unit of their rarity: less in a long
-    /// text than in a short one, and more altogether.
+    /// text than in a short one. In all texts up to a typical length they count as much altogether;
+    /// beyond it more the longer the text is.
     pub(crate) fn damping(&self, sums: &Sums) -> f64 {
         let length = length(sums);
         let typical = self.head.typical_length;
-        if length > 0.0 && typical > 0.0 {
-            (typical / length).powf(self.head.damping) / typical
-        } else {
+        if length <= 0.0 || typical <= 0.0 {
             0.0
+        } else if length <= typical {
+            1.0 / length
+        } else {
+            (typical / length).powf(self.head.damping) / typical
         }
     }
 
