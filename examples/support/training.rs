@@ -24,7 +24,7 @@ pub(crate) const DAMPING: f64 = 0.4;
 /// Up to this length a text is as short as a bare statement: about 45 characters.
 pub(crate) const SHORT_LENGTH: f64 = 40.0;
 /// From these log odds on, either way, the weights decide whether an organ is the party.
-pub(crate) const SURE_OF_ORGAN: f64 = 0.5;
+pub(crate) const SURE_OF_ORGAN: f64 = 1.0;
 
 /// A labelled text.
 pub(crate) struct Text {
