@@ -274,7 +274,7 @@ fn stand_on_the_day(findings: &mut [Finding], facts: &Facts, day: Option<&Incide
 
 impl ClassifierBuilder {
     /// The confidence from which a finding is reported, from 0 to 1, be it the first or beside
-    /// others. Without this call a finding needs 0.5, and the most certain one of a text 0.7:
+    /// others. Without this call a finding needs 0.55, and the most certain one of a text 0.7:
     /// a text of which less is certain is left without findings. See
     /// [`first_threshold`](Self::first_threshold).
     #[must_use]
