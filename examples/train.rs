@@ -41,7 +41,7 @@ use std::process::ExitCode;
 use appi::{Basis, Classifier, Regime, RegimeDispute};
 use clap::Parser;
 use sureness::{Calibrating, LINES, Sureness};
-use training::{DAMPING, SHORT_LENGTH, SURE_OF_ORGAN, Text, Weights};
+use training::{DAMPING, SHORT_LENGTH, SURE_OF_ORGAN, Text, Weights, in_parallel};
 
 /// A provision that fewer texts are labelled with is left to the rules.
 const FEWEST_TEXTS: usize = 6;
@@ -74,40 +74,45 @@ struct Arguments {
     rules: Option<PathBuf>,
 }
 
-/// Reads a text for training.
-fn text(
-    classifier: &Classifier,
+/// A labelled text before it is read.
+struct Unread {
     file: usize,
-    text: &str,
+    text: String,
     labels: BTreeSet<String>,
-    labelled_regime: Option<Regime>,
-) -> Text {
-    let classification = classifier.classify(text);
-    let (facts, findings) = (classification.facts(), classification.findings());
-    let features = classifier.features(text);
-    let of_party = features
-        .iter()
-        .filter(|name| name.starts_with("word ") || name.starts_with("concept "));
-    Text {
-        file,
-        counts: 1.0,
-        labels,
-        of_party: of_party.cloned().collect(),
-        sentences: sentences(classifier, text, &features),
-        regime: facts.regime(),
-        is_open: facts
-            .regime_disputes()
+    regime: Option<Regime>,
+    is_hypothetical: bool,
+}
+
+impl Unread {
+    /// Reads it for training.
+    fn read(&self, classifier: &Classifier) -> Text {
+        let classification = classifier.classify(&self.text);
+        let (facts, findings) = (classification.facts(), classification.findings());
+        let features = classifier.features(&self.text);
+        let of_party = features
             .iter()
-            .all(|dispute| *dispute == RegimeDispute::NotStated),
-        labelled_regime,
-        rules: findings
-            .iter()
-            .map(|finding| (finding.provision().code().to_owned(), finding.confidence()))
-            .collect(),
-        states_findings: findings
-            .iter()
-            .any(|finding| finding.basis() == Basis::Cited),
-        features,
+            .filter(|name| name.starts_with("word ") || name.starts_with("concept "));
+        Text {
+            file: self.file,
+            counts: 1.0,
+            labels: self.labels.clone(),
+            of_party: of_party.cloned().collect(),
+            sentences: sentences(classifier, &self.text, &features),
+            regime: facts.regime(),
+            is_open: facts
+                .regime_disputes()
+                .iter()
+                .all(|dispute| *dispute == RegimeDispute::NotStated),
+            labelled_regime: self.regime,
+            rules: findings
+                .iter()
+                .map(|finding| (finding.provision().code().to_owned(), finding.confidence()))
+                .collect(),
+            states_findings: findings
+                .iter()
+                .any(|finding| finding.basis() == Basis::Cited),
+            features,
+        }
     }
 }
 
@@ -144,6 +149,11 @@ fn main() -> ExitCode {
     }
 }
 
+/// The regime of a name, where it is one.
+fn regime_of(name: Option<&str>) -> Option<Regime> {
+    name.and_then(|name| name.parse().ok())
+}
+
 fn run(arguments: &Arguments) -> Result<String, String> {
     let rules_alone = |hypothetical: bool| {
         Classifier::builder()
@@ -154,25 +164,30 @@ fn run(arguments: &Arguments) -> Result<String, String> {
             .map_err(|error| error.to_string())
     };
     let (plain, supposing) = (rules_alone(false)?, rules_alone(true)?);
-    let mut texts = Vec::new();
+    let mut read = Vec::new();
     for (file, path) in arguments.files.iter().enumerate() {
         for case in gold::read(path)? {
             if let Some(labels) = case.expected.sets.get(gold::LABELS)
                 && !case.disputed
             {
-                let classifier = if case.hypothetical {
-                    &supposing
-                } else {
-                    &plain
-                };
-                let regime = case
-                    .regime
-                    .as_deref()
-                    .and_then(|regime| regime.parse().ok());
-                texts.push(text(classifier, file, &case.text, labels.clone(), regime));
+                read.push(Unread {
+                    file,
+                    labels: labels.clone(),
+                    regime: regime_of(case.regime.as_deref()),
+                    text: case.text,
+                    is_hypothetical: case.hypothetical,
+                });
             }
         }
     }
+    let mut texts = in_parallel(&read, |unread| {
+        let classifier = if unread.is_hypothetical {
+            &supposing
+        } else {
+            &plain
+        };
+        unread.read(classifier)
+    });
     if let Some(folder) = &arguments.rules {
         for example in rule_examples::read(folder)? {
             let classification = plain.classify(&example);
@@ -182,10 +197,16 @@ fn run(arguments: &Arguments) -> Result<String, String> {
                 .filter(|finding| finding.confidence() >= SURE)
                 .map(|finding| finding.provision().code().to_owned());
             let labels = labels.collect();
-            let file = arguments.files.len();
+            let unread = Unread {
+                file: arguments.files.len(),
+                text: example,
+                labels,
+                regime: None,
+                is_hypothetical: false,
+            };
             texts.push(Text {
                 counts: COUNTS_OF_EXAMPLE,
-                ..text(&plain, file, &example, labels, None)
+                ..unread.read(&plain)
             });
         }
     }

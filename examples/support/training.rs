@@ -122,11 +122,11 @@ impl Weights {
         let count = features.len();
         let models = in_parallel(&targets, |target| {
             let model = match target {
-                Target::Provision(provision) => of_provision(texts, &examples, provision, count),
+                Target::Provision(provision) => of_provision(texts, &examples, *provision, count),
                 Target::Finding => of_finding(texts, &examples, count),
                 Target::Organ => of_organ(texts, &without_party, count),
             };
-            (target, model)
+            (*target, model)
         });
         Self {
             features,
@@ -158,10 +158,10 @@ impl Weights {
     }
 }
 
-/// Does something with each target, on two threads; the results are in order.
-fn in_parallel<T: Send>(targets: &[Target], work: impl Fn(Target) -> T + Sync) -> Vec<T> {
-    let (one, other) = targets.split_at(targets.len() / 2);
-    let all = |part: &[Target]| part.iter().map(|one| work(*one)).collect::<Vec<T>>();
+/// Does something with each item, on two threads; the results are in order.
+pub(crate) fn in_parallel<I: Sync, T: Send>(items: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
+    let (one, other) = items.split_at(items.len() / 2);
+    let all = |part: &[I]| part.iter().map(&work).collect::<Vec<T>>();
     std::thread::scope(|scope| {
         let one = scope.spawn(|| all(one));
         let other = all(other);

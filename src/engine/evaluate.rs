@@ -295,7 +295,8 @@ impl<'d> Search<'d, '_> {
                 .iter()
                 .filter(move |satisfied| satisfied.decides || !any)
         };
-        let at_best = if self.rules.body.rules[rule].is_doubtful {
+        let told = &self.rules.body.rules[rule];
+        let at_best = if told.is_doubtful {
             Modality::Possible
         } else {
             Modality::Actual
@@ -306,6 +307,7 @@ impl<'d> Search<'d, '_> {
             .map_or(at_best, |modality| modality.max(at_best));
         let polarity = deciding()
             .next_back()
+            .filter(|_| !told.has_happened)
             .map_or(Polarity::Asserted, |last| last.hit.polarity);
         let mut words: Vec<Range<usize>> = found
             .iter()

@@ -466,6 +466,7 @@ impl Compiler {
             limb,
             is_cited: source.cited,
             is_doubtful: source.doubtful,
+            has_happened: source.happened,
             strength: source.strength,
             conditions,
             exceptions,

@@ -135,6 +135,8 @@ pub(crate) struct Rule {
     pub(crate) is_cited: bool,
     /// Whether what it shows is no more than a possibility, however factual the words.
     pub(crate) is_doubtful: bool,
+    /// Whether what it shows happened, though its words deny something else.
+    pub(crate) has_happened: bool,
     pub(crate) strength: Strength,
     /// Place of its conditions, each of which alone fires it.
     pub(crate) conditions: u32,

@@ -127,6 +127,9 @@ pub(super) struct RuleSource {
     /// Whether what it shows is no more than a possibility, however factual the words.
     #[serde(default)]
     pub(super) doubtful: bool,
+    /// Whether what it shows happened, though its words deny something else.
+    #[serde(default)]
+    pub(super) happened: bool,
     pub(super) strength: Strength,
     /// The provision that the rule applies, in words; required where `codes` stands.
     pub(super) citation: Option<Spanned<String>>,
