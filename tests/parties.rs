@@ -66,6 +66,49 @@ fn two_companies_may_fail_in_the_same_way() {
 }
 
 #[test]
+fn the_words_before_a_name_tell_its_role() {
+    let text = "甲社は、委託先の乙社を監督していなかった。\
+                乙社はVPN機器の更新を怠り、ランサムウェアに感染した。";
+    let rows = [
+        ("乙社", "consignee", "23/10-6(3)"),
+        ("甲社", "consignor", "25"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+    let text = "委託元の青葉社は、委託先の監督を怠っていた。\
+                委託先である若草社は、サーバのパスワードを初期設定のままにしていた。";
+    let rows = [
+        ("若草社", "consignee", "23/10-6(2)"),
+        ("青葉社", "consignor", "25"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+}
+
+#[test]
+fn what_one_party_left_undone_says_nothing_against_the_other() {
+    let consignor = "ドコモ社は委託先の管理状況を確認していなかった。";
+    let consignee = "委託先のNX社は、退職者のアカウントを残していた。";
+    let rows = [
+        ("NX社", "consignee", "23/10-6(1)"),
+        ("ドコモ社", "consignor", "25"),
+    ];
+    assert_eq!(
+        by_party(&format!("{consignor}{consignee}")),
+        expected(&rows)
+    );
+    assert_eq!(
+        by_party(&format!("{consignee}{consignor}")),
+        expected(&rows)
+    );
+}
+
+#[test]
+fn companies_in_a_text_about_an_organ_are_told_of_for_its_sake() {
+    let text = "健康課より。候補の印刷会社のうち、A社は過去に誤封入があったため外した。\
+                B社は照合の手順も良く、市はここと契約する。";
+    assert_eq!(by_party(text), expected(&[]));
+}
+
+#[test]
 fn a_text_that_names_nobody_has_findings_on_nobody_named() {
     let text = "従業員への研修を一度も行っていなかった。";
     assert_eq!(by_party(text), expected(&[("-", "none", "23/10-4")]));

@@ -1,6 +1,6 @@
 //! The parties that a text names, which of them acts where, and the role of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::company::Company;
@@ -10,6 +10,14 @@ use crate::vocabulary::{Polarity, Role};
 
 /// How many sentences a party stays the one who acts, once it is named as such.
 const REACH: usize = 12;
+
+/// The concepts that tell what somebody is to another, with the role.
+const STANDINGS: [(&str, Role); 2] = [
+    ("party-consignee", Role::Consignee),
+    ("party-consignor", Role::Consignor),
+];
+/// What may stand between such a word and a name.
+const JOINTS: [&str; 6] = ["", "の", "である", "だった", "・", "("];
 
 /// A party that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +41,7 @@ impl Actors {
     pub(crate) fn read(text: &str, document: &Document, rules: &RuleSet) -> Self {
         let entrusts = rules.concept("entrusts");
         let is_entrusted = rules.concept("is-entrusted");
+        let standings = STANDINGS.map(|(name, role)| (rules.concept(name), role));
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         let mut actors: Vec<Actor> = Vec::new();
         let mut acting = Vec::with_capacity(document.sentences.len());
@@ -54,11 +63,17 @@ impl Actors {
                     });
                 }
                 let acts = company.is_heading || company.follower != Follower::Other;
-                let role = match (acts, company.is_other_side, gives, takes) {
-                    (true, false, _, true) | (false, true, true, false) => Some(Role::Consignee),
-                    (true, false, true, false) | (false, true, _, true) => Some(Role::Consignor),
-                    _ => None,
-                };
+                let role = standing(text, sentence, company, &standings).or({
+                    match (acts, company.is_other_side, gives, takes) {
+                        (true, false, _, true) | (false, true, true, false) => {
+                            Some(Role::Consignee)
+                        }
+                        (true, false, true, false) | (false, true, _, true) => {
+                            Some(Role::Consignor)
+                        }
+                        _ => None,
+                    }
+                });
                 actors[number].role = actors[number].role.or(role);
                 if acts {
                     acting_here.push((number, company.clone()));
@@ -66,7 +81,28 @@ impl Actors {
             }
             acting.push(acting_here);
         }
+        // Of two, the other one of a contractor is its principal, and the other way round.
+        if let [one, other] = &mut actors[..] {
+            one.role = one.role.or(other.role.and_then(counterpart));
+            other.role = other.role.or(one.role.and_then(counterpart));
+        }
         Self { actors, acting }
+    }
+
+    /// How many parties are named as acting somewhere.
+    pub(crate) fn count_acting(&self) -> usize {
+        let acting = self.acting.iter().flatten().map(|(number, _)| number);
+        acting.collect::<BTreeSet<_>>().len()
+    }
+
+    /// The number of the party that acts in a sentence as a whole, be it named there or before.
+    pub(crate) fn in_sentence(&self, sentence: usize) -> Option<usize> {
+        (sentence.saturating_sub(REACH)..=sentence)
+            .rev()
+            .filter_map(|place| self.acting.get(place))
+            .flat_map(|acting| acting.iter().rev())
+            .find(|(_, company)| company.is_heading || company.follower == Follower::Topic)
+            .map(|(number, _)| *number)
     }
 
     /// A party by its number.
@@ -94,6 +130,46 @@ impl Actors {
                 .find(|(_, company)| company.is_heading || company.follower == Follower::Topic)
         };
         here.or_else(before).map(|(number, _)| *number)
+    }
+}
+
+/// The role of a company as the words right before its name tell it: 委託先の乙社, 委託元である甲社. Who
+/// acts in a sentence that speaks of a contractor behind it is its principal.
+fn standing(
+    text: &str,
+    sentence: &ReadSentence,
+    company: &Company,
+    standings: &[(Option<ConceptId>, Role)],
+) -> Option<Role> {
+    let name_byte = &company.name_byte;
+    let of_standing = sentence.hits.iter().filter_map(|hit| {
+        let known = standings
+            .iter()
+            .find(|(name, _)| *name == Some(hit.concept));
+        known.map(|(_, role)| (hit, *role))
+    });
+    let mut of_standing: Vec<(&ReadHit, Role)> = of_standing.collect();
+    let joins = |hit: &ReadHit| {
+        let between = text.get(hit.end_byte()..name_byte.start);
+        between.is_some_and(|between| JOINTS.contains(&between))
+    };
+    if let Some((_, role)) = of_standing.iter().find(|(hit, _)| joins(hit)) {
+        return Some(*role);
+    }
+    of_standing.retain(|(hit, _)| {
+        hit.start_byte() >= name_byte.end && !text[hit.end_byte()..].starts_with("として")
+    });
+    let acts = company.follower == Follower::Topic;
+    let (_, role) = of_standing.first().filter(|_| acts)?;
+    counterpart(*role)
+}
+
+/// The other side of a contract.
+fn counterpart(role: Role) -> Option<Role> {
+    match role {
+        Role::Consignee => Some(Role::Consignor),
+        Role::Consignor => Some(Role::Consignee),
+        _ => None,
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::confidence::{combine, confidence};
 use super::document::Document;
-use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
-use super::linear::{Place, Told, WeighedProvision};
+use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule, several_operators};
+use super::linear::{Learned, Place, Told, WeighedProvision, weigh_deeds_of};
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
@@ -51,6 +51,10 @@ pub(crate) fn weigh(
     let learned =
         told.map(|told| told.weigh(document, rules, &judgement, parties, hypothetical_as_fact));
     let learned = learned.unwrap_or_default();
+    let deeds: BTreeMap<usize, Learned> = match learned.provisions.is_empty() {
+        true => BTreeMap::new(),
+        false => deeds_by_party(document, rules, &judgement, parties, hypothetical_as_fact),
+    };
     let attributed: BTreeSet<Provision> = judgement.attributed().collect();
     let Judgement {
         by_provision,
@@ -59,21 +63,32 @@ pub(crate) fn weigh(
     } = judgement;
 
     let sureness = &rules.weights.head().sureness;
-    let words_of = |one: WeighedProvision| {
+    let words_of = |(learned, one): (&Learned, WeighedProvision)| {
         let carriers = learned.carriers(rules, one, SHOWN_WORDS);
         carried(text, document, &carriers)
     };
+    let said_of = |learned: &'_ Learned, provision: Provision| {
+        let mut provisions = learned.provisions.iter();
+        provisions.find(|one| one.provision == provision).copied()
+    };
     // Each with what the weights say of it, whose words are only looked for where it is reported.
-    let mut findings: Vec<(Finding, Option<WeighedProvision>)> = Vec::new();
+    let mut findings: Vec<(Finding, Option<(&Learned, WeighedProvision)>)> = Vec::new();
     // Whether anything is certain enough for the text to be reported at all.
     let mut speaks = false;
     for (provision, weighed) in by_provision {
         judged.insert(provision);
-        let mut learned_of = learned.provisions.iter();
-        let learned_of = learned_of.find(|one| one.provision == provision);
+        let learned_of = said_of(&learned, provision).map(|one| (&learned, one));
         // The weights know nothing of a caller's rules.
         let is_callers = weighed.iter().any(|one| one.rule >= rules.weighed_rules);
         for (actor, weighed) in by_party(weighed, threshold) {
+            // Of several parties each is weighed by what it did, where that says more.
+            let its = actor.and_then(|number| deeds.get(&number));
+            let its = its.and_then(|learned| Some((learned, said_of(learned, provision)?)));
+            let surest = |(_, one): &(&Learned, WeighedProvision)| confidence(sureness, one.said);
+            let learned_of = learned_of
+                .into_iter()
+                .chain(its)
+                .max_by(|one, other| surest(one).total_cmp(&surest(other)));
             let actor = actor.and_then(|number| actors.get(number));
             let mut finding = Finding {
                 party: actor.map(|actor| text.original_span(actor.name_byte.clone())),
@@ -82,7 +97,7 @@ pub(crate) fn weigh(
             };
             // What a text itself states needs no weighing.
             let learned_of = learned_of.filter(|_| finding.basis != Basis::Cited && !is_callers);
-            if let Some(one) = learned_of {
+            if let Some((_, one)) = learned_of {
                 let weighed = confidence(sureness, one.said);
                 // What another party's deed means for the party follows from the law: of a text that
                 // tells of any failing the weights may add to it, and not take from it.
@@ -102,8 +117,8 @@ pub(crate) fn weigh(
             }
             let needed = learned_of.map_or(threshold, |_| first_threshold);
             speaks |= finding.confidence >= needed;
-            let carried = learned_of.filter(|one| one.said.provision > 0.0);
-            findings.push((finding, carried.copied()));
+            let carried = learned_of.filter(|(_, one)| one.said.provision > 0.0);
+            findings.push((finding, carried));
         }
     }
     // What no rule reads, the weights may; what rules have judged, for this party or another, they do
@@ -112,7 +127,7 @@ pub(crate) fn weigh(
         let confidence = confidence(sureness, one.said);
         if confidence >= LEAST_CONFIDENCE.max(threshold)
             && !judged.contains(&one.provision)
-            && let Some(evidence) = words_of(*one)
+            && let Some(evidence) = words_of((&learned, *one))
         {
             speaks |= confidence >= first_threshold;
             let finding = Finding {
@@ -124,7 +139,7 @@ pub(crate) fn weigh(
         }
     }
     findings.retain(|(finding, _)| speaks && finding.confidence >= threshold);
-    let with_words = |(mut finding, carried): (Finding, Option<WeighedProvision>)| {
+    let with_words = |(mut finding, carried): (Finding, Option<(&Learned, WeighedProvision)>)| {
         finding.evidence.extend(carried.and_then(words_of));
         finding
     };
@@ -140,6 +155,35 @@ pub(crate) fn weigh(
             .then(one.provision.cmp(&other.provision))
     });
     findings
+}
+
+/// What the deeds of each party say, where the text names several that act.
+fn deeds_by_party(
+    document: &Document,
+    rules: &RuleSet,
+    judgement: &Judgement,
+    parties: Parties,
+    hypothetical_as_fact: bool,
+) -> BTreeMap<usize, Learned> {
+    if !several_operators(&judgement.actors, parties) {
+        return BTreeMap::new();
+    }
+    let weighed = judgement.by_provision.values().flatten();
+    let acting: BTreeSet<usize> = weighed.filter_map(|one| one.actor).collect();
+    let deeds_of = |actor: usize| {
+        weigh_deeds_of(
+            actor,
+            document,
+            rules,
+            judgement,
+            parties,
+            hypothetical_as_fact,
+        )
+    };
+    acting
+        .into_iter()
+        .map(|actor| (actor, deeds_of(actor)))
+        .collect()
 }
 
 /// The evidence on one provision, party by party where the text names several that each reach the

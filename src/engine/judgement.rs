@@ -55,6 +55,13 @@ pub(crate) struct Weighed {
     pub(crate) evidence: Evidence,
 }
 
+impl Weighed {
+    /// Whether the deed is that of a named party, where one is asked for.
+    fn is_of(&self, actor: Option<usize>) -> bool {
+        actor.is_none() || self.actor == actor
+    }
+}
+
 /// What the rules make of a text.
 pub(crate) struct Judgement {
     pub(crate) by_provision: BTreeMap<Provision, Vec<Weighed>>,
@@ -64,24 +71,24 @@ pub(crate) struct Judgement {
 }
 
 impl Judgement {
-    /// The numbers of the rules that fired, each once.
-    pub(crate) fn rules(&self) -> BTreeSet<usize> {
+    /// The numbers of the rules that fired, each once; with the number of a party only on its deeds.
+    pub(crate) fn rules(&self, actor: Option<usize>) -> BTreeSet<usize> {
         let weighed = self.by_provision.values().flatten();
+        let weighed = weighed.filter(|one| one.is_of(actor));
         weighed.map(|one| one.rule).collect()
     }
 
     /// The provisions that the rules speak for.
-    pub(crate) fn provisions(&self) -> impl Iterator<Item = Provision> + '_ {
+    pub(crate) fn provisions(&self, actor: Option<usize>) -> impl Iterator<Item = Provision> + '_ {
         let provisions = self.by_provision.keys().copied();
-        provisions.filter(|provision| self.confidence(*provision) >= SPEAKS_FOR)
+        provisions.filter(move |provision| self.confidence(*provision, actor) >= SPEAKS_FOR)
     }
 
     /// How sure the rules alone are of a provision.
-    pub(crate) fn confidence(&self, provision: Provision) -> f64 {
-        let weighed = self.by_provision.get(&provision);
-        weighed.map_or(0.0, |weighed| {
-            combine(best_of_each_rule(weighed).into_values())
-        })
+    pub(crate) fn confidence(&self, provision: Provision, actor: Option<usize>) -> f64 {
+        let weighed = self.by_provision.get(&provision).into_iter().flatten();
+        let weighed = weighed.filter(|one| one.is_of(actor));
+        combine(best_of_each_rule(weighed).into_values())
     }
 
     /// The provisions that another party's deed means for the party.
@@ -95,7 +102,9 @@ impl Judgement {
 }
 
 /// A rule counts once however often it fires: the best worth of each.
-pub(crate) fn best_of_each_rule(weighed: &[Weighed]) -> BTreeMap<usize, f64> {
+pub(crate) fn best_of_each_rule<'w>(
+    weighed: impl IntoIterator<Item = &'w Weighed>,
+) -> BTreeMap<usize, f64> {
     let mut best: BTreeMap<usize, f64> = BTreeMap::new();
     for one in weighed {
         let known = best.entry(one.rule).or_insert(0.0);
@@ -113,6 +122,7 @@ pub(crate) fn judge(
     parties: Parties,
 ) -> Judgement {
     let actors = Actors::read(text.as_str(), document, rules);
+    let has_several = several_operators(&actors, parties);
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
     let mut judged: BTreeSet<Provision> = BTreeSet::new();
     for proof in proofs {
@@ -123,8 +133,11 @@ pub(crate) fn judge(
         let Some(provision) = binding(provisions, parties.binding_regime()) else {
             continue;
         };
-        // What a text states, it states of the party that it names.
-        let meant = if rule.is_cited {
+        let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
+        let actor = actors.at(proof.sentence, anchor);
+        // What a text states, it states of the party that it names; and where it tells of several, each
+        // answers for its own deeds.
+        let meant = if rule.is_cited || actor.is_some() && has_several {
             Some(provision)
         } else {
             attributed(provision, document, rules, &proof, parties.role)
@@ -144,10 +157,7 @@ pub(crate) fn judge(
                 limb: rule.limb,
                 is_cited: rule.is_cited,
                 is_attributed,
-                actor: actors.at(
-                    proof.sentence,
-                    &document.sentences[proof.sentence].hits[proof.anchor],
-                ),
+                actor,
                 evidence: evidence(text, document, rules, proof),
             });
         }
@@ -157,6 +167,12 @@ pub(crate) fn judge(
         judged,
         actors,
     }
+}
+
+/// Whether a text names several operators that act. What companies do in a text about an organ is
+/// told for the organ's sake.
+pub(crate) fn several_operators(actors: &Actors, parties: Parties) -> bool {
+    parties.binding_regime() == Regime::PrivateOperator && actors.count_acting() > 1
 }
 
 /// The provision that binds such a party: chapter 5 for organs, chapter 4 for all others.

@@ -144,7 +144,7 @@ impl Told {
         parties: Parties,
         hypothetical_as_fact: bool,
     ) -> Learned {
-        let mut judged = Judged::of(rules, judgement, parties);
+        let mut judged = Judged::of(rules, judgement, parties, None);
         let sums = self.sums.with(&judged.sums);
         judged.is_of_short = rules.weights.is_short(&sums);
         let mut learned = Learned::default();
@@ -174,6 +174,35 @@ impl Told {
         }
         learned
     }
+}
+
+/// Weighs the sentences in which one of several named parties acts as a text by themselves: what
+/// another one left undone says nothing against what it did.
+pub(crate) fn weigh_deeds_of(
+    actor: usize,
+    document: &Document,
+    rules: &RuleSet,
+    judgement: &Judgement,
+    parties: Parties,
+    hypothetical_as_fact: bool,
+) -> Learned {
+    let mut learned = Learned::default();
+    let telling = document.sentences.iter().enumerate();
+    let telling = telling.filter(|(_, sentence)| tells(sentence));
+    let is_its = |number: &usize| judgement.actors.in_sentence(*number) == Some(actor);
+    let its: Vec<usize> = telling.map(|(number, _)| number).filter(is_its).collect();
+    let its_role = judgement.actors.get(actor).and_then(|actor| actor.role);
+    let parties = Parties {
+        role: its_role.unwrap_or(parties.role),
+        ..parties
+    };
+    let mut judged = Judged::of(rules, judgement, parties, Some(actor));
+    let mut deeds = Half::new(rules.weights.features());
+    deeds.read(document, &its, rules, hypothetical_as_fact);
+    let sums = deeds.sums.with(&judged.sums);
+    judged.is_of_short = rules.weights.is_short(&sums);
+    learned.hear(rules, &judged, &sums, || deeds.present);
+    learned
 }
 
 /// Half a passage.
@@ -274,11 +303,13 @@ struct Judged {
 }
 
 impl Judged {
-    fn of(rules: &RuleSet, judgement: &Judgement, parties: Parties) -> Self {
+    /// Of all deeds, or with its number of those of one party.
+    fn of(rules: &RuleSet, judgement: &Judgement, parties: Parties, actor: Option<usize>) -> Self {
         let weights = &rules.weights;
-        let fired = judgement.rules().into_iter();
+        let fired = judgement.rules(actor).into_iter();
         let fired = fired.filter_map(|rule| weights.rule(rule));
-        let codes = judgement.provisions().filter_map(|one| weights.code(one));
+        let codes = judgement.provisions(actor);
+        let codes = codes.filter_map(|one| weights.code(one));
         let attributed = judgement.attributed();
         let attributed = attributed.filter_map(|one| weights.attributed(one));
         let names = parties.features();
@@ -290,7 +321,7 @@ impl Judged {
         Self {
             sums: weights.sums(features),
             confidences: provisions
-                .map(|(provision, _)| judgement.confidence(*provision))
+                .map(|(provision, _)| judgement.confidence(*provision, actor))
                 .collect(),
             places,
             is_of_short: false,
@@ -427,9 +458,9 @@ pub(crate) fn feature_names(
 ) -> Vec<String> {
     let concepts = rules.concept_names();
     let mut names: BTreeSet<String> = parties.features().into();
-    let fired = judgement.rules().into_iter();
+    let fired = judgement.rules(None).into_iter();
     names.extend(fired.map(|rule| format!("rule {}", rules.body.rules[rule].id)));
-    let provisions = judgement.provisions();
+    let provisions = judgement.provisions(None);
     names.extend(provisions.map(|provision| format!("code {provision}")));
     let attributed = judgement.attributed();
     names.extend(attributed.map(|provision| format!("attributed {provision}")));
