@@ -40,7 +40,8 @@ pub(super) fn settle_parts(text: &str, candidates: &mut [Candidate]) {
             Some((inside, _)) if link.bracketed => inside,
             _ => part.clause_after,
         };
-        let part_harmed = HARM.stand_in(own_clause)
+        let part_harmed = link.told_before
+            || HARM.stand_in(own_clause)
             || (link.direct && MISDEEDS.stand_in(own_clause))
             || (link.direct && HARM.stand_in(whole.before));
         if !whole.is_harmed_whole(link.direct) && part_harmed {
@@ -59,6 +60,8 @@ struct Link {
     bracketed: bool,
     /// のうち stands right behind the whole.
     direct: bool,
+    /// What stands between the two says that this one came to harm: 1万人のうち漏えいしたのは320人.
+    told_before: bool,
     /// 内訳 makes it, and those that follow, parts.
     breakdown: bool,
 }
@@ -90,6 +93,7 @@ impl Link {
             part: direct || named || bracketed,
             bracketed,
             direct,
+            told_before: direct && gap.ends_with("のは") && HARM.stand_in(gap),
             breakdown: gap.contains(BREAKDOWN),
         }
     }
