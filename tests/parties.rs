@@ -102,6 +102,37 @@ fn what_one_party_left_undone_says_nothing_against_the_other() {
 }
 
 #[test]
+fn a_company_is_known_by_its_form_its_label_and_its_own_word_for_itself() {
+    let text = "発送を委託した株式会社青葉運輸の倉庫を見に行った。\
+                株式会社みどり通販は委託先の監督を怠っていた。青葉運輸は研修も行っていなかった。";
+    let rows = [
+        ("みどり通販", "consignor", "25"),
+        ("青葉運輸", "consignee", "23/10-4"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+    let text = "青葉社(委託元):委託先の監督を怠っていた。\n\
+                若草社(委託先):従業員への研修を一度も行っていなかった。";
+    let rows = [
+        ("若草社", "consignee", "23/10-4"),
+        ("青葉社", "consignor", "25"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+    let text = "当社は委託先を監督していなかった。";
+    assert_eq!(by_party(text), expected(&[("当社", "consignor", "25")]));
+}
+
+#[test]
+fn who_oversees_answers_for_the_oversight() {
+    let text = "元請けのさくら社は、再委託先の白樺社がどう扱っているかを知らなかった。\
+                白樺社の社員は名簿を私物のUSBメモリに入れて持ち帰り、紛失した。暗号化はしていなかった。";
+    let rows = [
+        ("さくら社", "consignor", "25"),
+        ("白樺社", "consignee", "23/10-5(3)"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+}
+
+#[test]
 fn companies_in_a_text_about_an_organ_are_told_of_for_its_sake() {
     let text = "健康課より。候補の印刷会社のうち、A社は過去に誤封入があったため外した。\
                 B社は照合の手順も良く、市はここと契約する。";

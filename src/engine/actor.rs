@@ -19,6 +19,14 @@ const STANDINGS: [(&str, Role); 2] = [
 /// What may stand between such a word and a name.
 const JOINTS: [&str; 6] = ["", "の", "である", "だった", "・", "("];
 
+/// What may stand between a verb's stem and the name that it describes.
+const ENDING: &str = "るうくたいてしっおりま";
+const LONGEST_ENDING: usize = "しております".len();
+/// Forms that may stand between what a company calls itself and its name.
+const FORMS_BEFORE: [&str; 4] = ["株式会社", "有限会社", "合同会社", "(株)"];
+/// How long 当社 is.
+const OWN_NAME_BYTES: usize = "当社".len();
+
 /// A party that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Actor {
@@ -55,7 +63,10 @@ impl Actors {
             let mut acting_here = Vec::new();
             for company in &sentence.companies {
                 let name = &text[company.name_byte.clone()];
-                let number = *numbers.entry(name).or_insert(actors.len());
+                // 弊社(株式会社青葉) names one company twice.
+                let own = own_name_before(text, company).and_then(|own| numbers.get(own).copied());
+                let next = own.unwrap_or(actors.len());
+                let number = *numbers.entry(name).or_insert(next);
                 if number == actors.len() {
                     actors.push(Actor {
                         name_byte: company.name_byte.clone(),
@@ -63,7 +74,14 @@ impl Actors {
                     });
                 }
                 let acts = company.is_heading || company.follower != Follower::Other;
-                let role = standing(text, sentence, company, &standings).or({
+                let role = standing(
+                    text,
+                    sentence,
+                    company,
+                    &standings,
+                    &[entrusts, is_entrusted],
+                )
+                .or({
                     match (acts, company.is_other_side, gives, takes) {
                         (true, false, _, true) | (false, true, true, false) => {
                             Some(Role::Consignee)
@@ -87,6 +105,23 @@ impl Actors {
             other.role = other.role.or(one.role.and_then(counterpart));
         }
         Self { actors, acting }
+    }
+
+    /// The same for a duty that a principal has towards its contractor: 青葉社は若草社がどう扱っているかを
+    /// 知らなかった tells of the former.
+    pub(crate) fn principal_at(&self, sentence: usize, anchor: &ReadHit) -> Option<usize> {
+        let actor = self.at(sentence, anchor);
+        let is_contractor = |number: usize| self.actors[number].role == Some(Role::Consignee);
+        let Some(contractor) = actor.filter(|number| is_contractor(*number)) else {
+            return actor;
+        };
+        let mut here = self.acting.get(sentence)?.iter().rev();
+        let topic = here.find(|(number, company)| {
+            *number != contractor
+                && company.follower == Follower::Topic
+                && company.name_byte.start <= anchor.end_byte()
+        });
+        topic.map(|(number, _)| *number).or(actor)
     }
 
     /// How many parties are named as acting somewhere.
@@ -133,6 +168,18 @@ impl Actors {
     }
 }
 
+/// How a company names itself right before its name: 弊社(株式会社青葉).
+fn own_name_before<'t>(text: &'t str, company: &Company) -> Option<&'t str> {
+    let before = &text[..company.name_byte.start];
+    let before = FORMS_BEFORE
+        .iter()
+        .find_map(|form| before.strip_suffix(form))
+        .unwrap_or(before);
+    let before = before.strip_suffix(['(', '・', ':'])?;
+    let own = before.get(before.len().checked_sub(OWN_NAME_BYTES)?..)?;
+    matches!(own, "当社" | "弊社").then_some(own)
+}
+
 /// The role of a company as the words right before its name tell it: 委託先の乙社, 委託元である甲社. Who
 /// acts in a sentence that speaks of a contractor behind it is its principal.
 fn standing(
@@ -140,6 +187,7 @@ fn standing(
     sentence: &ReadSentence,
     company: &Company,
     standings: &[(Option<ConceptId>, Role)],
+    deeds_of: &[Option<ConceptId>],
 ) -> Option<Role> {
     let name_byte = &company.name_byte;
     let of_standing = sentence.hits.iter().filter_map(|hit| {
@@ -151,10 +199,52 @@ fn standing(
     let mut of_standing: Vec<(&ReadHit, Role)> = of_standing.collect();
     let joins = |hit: &ReadHit| {
         let between = text.get(hit.end_byte()..name_byte.start);
+        let between = between.map(|between| {
+            FORMS_BEFORE
+                .iter()
+                .find_map(|form| between.strip_suffix(form))
+                .unwrap_or(between)
+        });
         between.is_some_and(|between| JOINTS.contains(&between))
     };
     if let Some((_, role)) = of_standing.iter().find(|(hit, _)| joins(hit)) {
         return Some(*role);
+    }
+    // 青葉社(若草社の委託先)
+    if let Some(inside) = text[name_byte.end..].strip_prefix('(') {
+        let closes = name_byte.end + inside.find(')').unwrap_or(0);
+        let told = of_standing.iter().rev().find(|(hit, _)| {
+            hit.start_byte() > name_byte.end && (closes..=closes + 1).contains(&hit.end_byte())
+        });
+        if let Some((_, role)) = told {
+            return Some(*role);
+        }
+    }
+    // 発送を委託した青葉社, 発送を請け負った青葉社
+    let deed = |hit: &ReadHit| {
+        let between = text.get(hit.end_byte()..name_byte.start);
+        let between = between.map(|between| {
+            FORMS_BEFORE
+                .iter()
+                .find_map(|form| between.strip_suffix(form))
+                .unwrap_or(between)
+        });
+        between.is_some_and(|between| {
+            between.len() <= LONGEST_ENDING && between.chars().all(|one| ENDING.contains(one))
+        })
+    };
+    let mut deeds = sentence
+        .hits
+        .iter()
+        .filter(|hit| deeds_of.contains(&Some(hit.concept)) && hit.polarity == Polarity::Asserted);
+    if deeds.any(deed) {
+        return Some(Role::Consignee);
+    }
+    // 青葉社から預かった
+    if let Some(behind) = text[name_byte.end..sentence.range_byte.end].strip_prefix("から")
+        && behind.trim_start_matches('の').starts_with(['預', '受'])
+    {
+        return Some(Role::Consignor);
     }
     of_standing.retain(|(hit, _)| {
         hit.start_byte() >= name_byte.end && !text[hit.end_byte()..].starts_with("として")

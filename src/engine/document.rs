@@ -119,6 +119,7 @@ impl Document {
             cue_concepts,
             hits: Vec::with_capacity(USUAL_HITS),
             words: Vec::with_capacity(USUAL_HITS),
+            companies_known: Vec::new(),
         };
         let mut folder = WordFolder::new(rules.weights.features(), hypothetical_as_fact);
         let mut sentences: Vec<ReadSentence> = Vec::new();
@@ -131,12 +132,14 @@ impl Document {
                 continue;
             }
             let mut read = None;
+            let known = reading.companies_known.len();
             if is_read || extent == Extent::PassagesOfAll {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
                 read = Some(reading.sentence(&parsed, &mut phrases)).filter(|_| is_read);
             }
             if read.is_none() {
                 reading.words.clear();
+                reading.companies_known.truncate(known);
             }
             let read = read.unwrap_or_else(|| ReadSentence {
                 range_byte: sentence.range_byte.clone(),
@@ -218,6 +221,8 @@ struct Reading<'r> {
     hits: Vec<ReadHit>,
     /// What weighs of the sentence read last.
     words: Vec<Word>,
+    /// The names of companies that stood with a form.
+    companies_known: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -231,6 +236,7 @@ impl Reading<'_> {
             cue_concepts,
             hits,
             words,
+            companies_known,
         } = self;
         let found = finder.find(parsed);
         let cues = Cues::new(parsed, found, cue_concepts);
@@ -262,7 +268,9 @@ impl Reading<'_> {
             names_genre: reader.names_genre(),
             only_denies: reader.only_denies(),
             tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
-            companies: companies(parsed, |behind| follower(parsed, &reader, behind)),
+            companies: companies(parsed, companies_known, |behind| {
+                follower(parsed, &reader, behind)
+            }),
             topics_byte: (0..parsed.len())
                 .filter(|at| {
                     parsed.part(*at) == PartOfSpeech::TopicParticle

@@ -134,7 +134,10 @@ pub(crate) fn judge(
             continue;
         };
         let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
-        let actor = actors.at(proof.sentence, anchor);
+        let actor = match provision {
+            Provision::SupervisionOfContractors => actors.principal_at(proof.sentence, anchor),
+            _ => actors.at(proof.sentence, anchor),
+        };
         // What a text states, it states of the party that it names; and where it tells of several, each
         // answers for its own deeds.
         let meant = if rule.is_cited || actor.is_some() && has_several {
