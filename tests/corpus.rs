@@ -10,7 +10,7 @@ use appi::Classifier;
 use serde_json::Value;
 
 /// File, least micro F1 of the labels, most silent texts with a finding.
-const FLOORS: [(&str, f64, usize); 156] = [
+const FLOORS: [(&str, f64, usize); 157] = [
     ("corpus/part-1.jsonl", 0.99, 0),
     ("corpus/part-2.jsonl", 0.98, 0),
     ("corpus/part-3.jsonl", 1.0, 0),
@@ -167,6 +167,7 @@ const FLOORS: [(&str, f64, usize); 156] = [
     ("unseen/own-ee.jsonl", 0.93, 1),
     ("unseen/own-ff.jsonl", 0.95, 1),
     ("unseen/own-gg.jsonl", 0.94, 0),
+    ("unseen/own-hh.jsonl", 0.80, 0),
 ];
 
 /// How right the answers to a file are.
