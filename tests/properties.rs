@@ -203,6 +203,8 @@ fn hostile_texts_take_no_longer_than_their_length() {
         "5月1日から",
         "当社は委託先が。",
         "青空社は、漏えいした。",
+        "株式会社青空(委託先の緑社から預かった当社は研修をしていなかった。",
+        "当社(",
         dense,
         &unpunctuated,
     ] {

@@ -168,13 +168,16 @@ impl Actors {
     }
 }
 
+/// What stands before a name, without the form of company that belongs to it.
+fn without_form(before: &str) -> &str {
+    let mut forms = FORMS_BEFORE.iter();
+    let form = forms.find_map(|form| before.strip_suffix(form));
+    form.unwrap_or(before)
+}
+
 /// How a company names itself right before its name: 弊社(株式会社青葉).
 fn own_name_before<'t>(text: &'t str, company: &Company) -> Option<&'t str> {
-    let before = &text[..company.name_byte.start];
-    let before = FORMS_BEFORE
-        .iter()
-        .find_map(|form| before.strip_suffix(form))
-        .unwrap_or(before);
+    let before = without_form(&text[..company.name_byte.start]);
     let before = before.strip_suffix(['(', '・', ':'])?;
     let own = before.get(before.len().checked_sub(OWN_NAME_BYTES)?..)?;
     matches!(own, "当社" | "弊社").then_some(own)
@@ -199,19 +202,16 @@ fn standing(
     let mut of_standing: Vec<(&ReadHit, Role)> = of_standing.collect();
     let joins = |hit: &ReadHit| {
         let between = text.get(hit.end_byte()..name_byte.start);
-        let between = between.map(|between| {
-            FORMS_BEFORE
-                .iter()
-                .find_map(|form| between.strip_suffix(form))
-                .unwrap_or(between)
-        });
-        between.is_some_and(|between| JOINTS.contains(&between))
+        between
+            .map(without_form)
+            .is_some_and(|between| JOINTS.contains(&between))
     };
     if let Some((_, role)) = of_standing.iter().find(|(hit, _)| joins(hit)) {
         return Some(*role);
     }
     // 青葉社(若草社の委託先)
-    if let Some(inside) = text[name_byte.end..].strip_prefix('(') {
+    let behind = &text[name_byte.end..sentence.range_byte.end];
+    if let Some(inside) = behind.strip_prefix('(') {
         let closes = name_byte.end + inside.find(')').unwrap_or(0);
         let told = of_standing.iter().rev().find(|(hit, _)| {
             hit.start_byte() > name_byte.end && (closes..=closes + 1).contains(&hit.end_byte())
@@ -223,13 +223,7 @@ fn standing(
     // 発送を委託した青葉社, 発送を請け負った青葉社
     let deed = |hit: &ReadHit| {
         let between = text.get(hit.end_byte()..name_byte.start);
-        let between = between.map(|between| {
-            FORMS_BEFORE
-                .iter()
-                .find_map(|form| between.strip_suffix(form))
-                .unwrap_or(between)
-        });
-        between.is_some_and(|between| {
+        between.map(without_form).is_some_and(|between| {
             between.len() <= LONGEST_ENDING && between.chars().all(|one| ENDING.contains(one))
         })
     };
@@ -241,7 +235,7 @@ fn standing(
         return Some(Role::Consignee);
     }
     // 青葉社から預かった
-    if let Some(behind) = text[name_byte.end..sentence.range_byte.end].strip_prefix("から")
+    if let Some(behind) = behind.strip_prefix("から")
         && behind.trim_start_matches('の').starts_with(['預', '受'])
     {
         return Some(Role::Consignor);

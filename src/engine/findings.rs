@@ -30,6 +30,8 @@ const LEAST_CONFIDENCE: f64 = 0.05;
 /// What the weights leave of the confidence in a provision that no labelled text has. The rules for
 /// these spoke on 127 of the labelled texts, beside or in place of the provision that was labelled.
 const SURE_OF_UNKNOWN: f64 = 0.5;
+/// How many parties of a text are weighed by their own deeds.
+const MOST_PARTIES: usize = 8;
 /// How many words of the weights are shown.
 const SHOWN_WORDS: usize = 4;
 
@@ -170,6 +172,8 @@ fn deeds_by_party(
     }
     let weighed = judgement.by_provision.values().flatten();
     let acting: BTreeSet<usize> = weighed.filter_map(|one| one.actor).collect();
+    // So that the time stays linear.
+    let acting = acting.into_iter().take(MOST_PARTIES);
     let deeds_of = |actor: usize| {
         weigh_deeds_of(
             actor,
@@ -180,10 +184,7 @@ fn deeds_by_party(
             hypothetical_as_fact,
         )
     };
-    acting
-        .into_iter()
-        .map(|actor| (actor, deeds_of(actor)))
-        .collect()
+    acting.map(|actor| (actor, deeds_of(actor))).collect()
 }
 
 /// The evidence on one provision, party by party where the text names several that each reach the
