@@ -105,3 +105,13 @@ fn classify_names_the_input_that_it_cannot_read() {
     assert!(stderr(&output).contains("there is no file"));
     assert_eq!(status(&output), Some(0));
 }
+
+#[test]
+fn the_readme_shows_what_classify_prints() {
+    let readme = include_str!("../../README.md");
+    let command = "$ cargo run --release --example classify -- \"";
+    let (_, shown) = readme.split_once(command).unwrap();
+    let (text, shown) = shown.split_once("\"\n").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    assert_eq!(stdout(&run("classify", &[text], "")), shown);
+}
