@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::company::Company;
+use super::company::{Company, FORMS, OWN_NAMES};
 use super::document::{Document, Follower, ReadHit, ReadSentence};
 use crate::rule::{ConceptId, RuleSet};
 use crate::vocabulary::{Polarity, Role};
@@ -22,10 +22,10 @@ const JOINTS: [&str; 6] = ["", "の", "である", "だった", "・", "("];
 /// What may stand between a verb's stem and the name that it describes.
 const ENDING: &str = "るうくたいてしっおりま";
 const LONGEST_ENDING: usize = "しております".len();
-/// Forms that may stand between what a company calls itself and its name.
-const FORMS_BEFORE: [&str; 4] = ["株式会社", "有限会社", "合同会社", "(株)"];
-/// How long 当社 is.
-const OWN_NAME_BYTES: usize = "当社".len();
+/// A form written short, beside those of `company.rs`.
+const SHORT_FORM: &str = "(株)";
+/// How long each of the names is by which a company calls itself.
+const OWN_NAME_BYTES: usize = OWN_NAMES[0].len();
 
 /// A party that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,7 @@ impl Actors {
 
 /// What stands before a name, without the form of company that belongs to it.
 fn without_form(before: &str) -> &str {
-    let mut forms = FORMS_BEFORE.iter();
+    let mut forms = FORMS.iter().chain([&SHORT_FORM]);
     let form = forms.find_map(|form| before.strip_suffix(form));
     form.unwrap_or(before)
 }
@@ -180,7 +180,7 @@ fn own_name_before<'t>(text: &'t str, company: &Company) -> Option<&'t str> {
     let before = without_form(&text[..company.name_byte.start]);
     let before = before.strip_suffix(['(', '・', ':'])?;
     let own = before.get(before.len().checked_sub(OWN_NAME_BYTES)?..)?;
-    matches!(own, "当社" | "弊社").then_some(own)
+    OWN_NAMES.contains(&own).then_some(own)
 }
 
 /// The role of a company as the words right before its name tell it: 委託先の乙社, 委託元である甲社. Who

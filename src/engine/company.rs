@@ -20,7 +20,7 @@ pub(crate) struct Company {
 }
 
 /// Forms of companies that stand before or behind the name.
-const FORMS: [&str; 4] = ["株式会社", "有限会社", "合同会社", "合資会社"];
+pub(super) const FORMS: [&str; 4] = ["株式会社", "有限会社", "合同会社", "合資会社"];
 /// What a principal does to its contractor: who acts in B社の監督が is not B社.
 const OVERSIGHT: [&str; 7] = ["監督", "監査", "選定", "管理", "点検", "評価", "状況"];
 /// How many morphemes a name has at most.
@@ -28,7 +28,7 @@ const LONGEST_NAME: usize = 7;
 /// How many names are kept of a text.
 const MOST_KNOWN: usize = 32;
 /// How a company that writes names itself.
-const OWN_NAMES: [&str; 2] = ["当社", "弊社"];
+pub(super) const OWN_NAMES: [&str; 2] = ["当社", "弊社"];
 
 /// The companies of a sentence; `follower` says what stands behind a morpheme. `known` are the names that
 /// stood with a form in this or an earlier sentence: they are names without it as well.

@@ -149,12 +149,10 @@ impl Told {
         judged.is_of_short = rules.weights.is_short(&sums);
         let mut learned = Learned::default();
         learned.hear(rules, &judged, &sums, || self.present);
-        let telling = document.sentences.iter().enumerate();
-        let telling = telling.filter(|(_, sentence)| tells(sentence));
-        if telling.clone().count() <= 2 * HALF_PASSAGE {
+        let telling: Vec<usize> = telling(document).collect();
+        if telling.len() <= 2 * HALF_PASSAGE {
             return learned;
         }
-        let telling: Vec<usize> = telling.map(|(number, _)| number).collect();
         // For each passage its first half and its second one.
         let new = || Half::new(rules.weights.features());
         let mut halves = [new(), new()];
@@ -187,10 +185,8 @@ pub(crate) fn weigh_deeds_of(
     hypothetical_as_fact: bool,
 ) -> Learned {
     let mut learned = Learned::default();
-    let telling = document.sentences.iter().enumerate();
-    let telling = telling.filter(|(_, sentence)| tells(sentence));
     let is_its = |number: &usize| judgement.actors.in_sentence(*number) == Some(actor);
-    let its: Vec<usize> = telling.map(|(number, _)| number).filter(is_its).collect();
+    let its: Vec<usize> = telling(document).filter(is_its).collect();
     let its_role = judgement.actors.get(actor).and_then(|actor| actor.role);
     let parties = Parties {
         role: its_role.unwrap_or(parties.role),
@@ -203,6 +199,14 @@ pub(crate) fn weigh_deeds_of(
     judged.is_of_short = rules.weights.is_short(&sums);
     learned.hear(rules, &judged, &sums, || deeds.present);
     learned
+}
+
+/// The numbers of the sentences that hold a concept.
+fn telling(document: &Document) -> impl Iterator<Item = usize> + '_ {
+    let sentences = document.sentences.iter().enumerate();
+    sentences
+        .filter(|(_, sentence)| tells(sentence))
+        .map(|(number, _)| number)
 }
 
 /// Half a passage.
