@@ -144,3 +144,66 @@ fn a_text_that_names_nobody_has_findings_on_nobody_named() {
     let text = "従業員への研修を一度も行っていなかった。";
     assert_eq!(by_party(text), expected(&[("-", "none", "23/10-4")]));
 }
+
+#[test]
+fn a_chain_of_three_has_each_its_own_failing() {
+    let text = "甲社は、委託先の乙社を監督していなかった。乙社は、再委託先の丙社を監督していなかった。\
+                丙社は、退職者のアカウントを残していた。";
+    let rows = [
+        ("丙社", "consignee", "23/10-6(1)"),
+        ("乙社", "consignee", "25"),
+        ("甲社", "consignor", "25"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+}
+
+#[test]
+fn a_party_named_by_its_standing_alone_has_its_own_failing() {
+    let supervision = "当社は、委託先の監督を怠っていた。";
+    let leaver = "委託先は、退職者のアカウントを残していた。";
+    let rows = [
+        ("委託先", "consignee", "23/10-6(1)"),
+        ("当社", "consignor", "25"),
+    ];
+    assert_eq!(by_party(&format!("{supervision}{leaver}")), expected(&rows));
+    // Where the text says nothing else of the principal, its contractor's failing is a question of
+    // supervision.
+    let alone = by_party("委託先が退職者のアカウントを残していたため、顧客情報が流出した。");
+    assert_eq!(alone, expected(&[("-", "consignor", "25")]));
+}
+
+#[test]
+fn a_named_contractor_is_read_as_a_contractor() {
+    let text = "甲社は乙社に発送を委託している。甲社は乙社の状況を一度も確認していなかった。";
+    assert_eq!(by_party(text), expected(&[("甲社", "consignor", "25")]));
+    let text =
+        "若草社(委託先)は従業員に研修をしていなかった。青葉社(委託元)はそれを確認していなかった。";
+    assert_eq!(
+        by_party(text),
+        expected(&[("若草社", "consignee", "23/10-4")])
+    );
+}
+
+#[test]
+fn names_need_no_form_of_company() {
+    let text = "名簿の発送を請け負うはまなす便は、サーバのパスワードを初期設定のままにしていた。\
+                荷主のひだまり銀行は、はまなす便の状況を一度も確認していなかった。";
+    let rows = [
+        ("はまなす便", "consignee", "23/10-6(2)"),
+        ("ひだまり銀行", "consignor", "25"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+}
+
+#[test]
+fn our_company_is_the_one_that_writes() {
+    let text = "当社(甲社)は発送業務を乙社に委託し、乙社は当社に無断で丙社に再委託した。\
+                丙社は名簿の持ち出しを禁止するルールを定めていなかった。\
+                乙社は丙社に対して何の確認もしていなかった。";
+    let rows = [
+        ("丙社", "consignee", "23/10-2"),
+        ("乙社", "consignee", "25"),
+        ("甲社", "consignor", "25"),
+    ];
+    assert_eq!(by_party(text), expected(&rows));
+}

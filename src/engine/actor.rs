@@ -1,118 +1,107 @@
-//! The parties that a text names, which of them acts where, and the role of each.
+//! The parties that a text names, and which of them acts where.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::company::{Company, FORMS, OWN_NAMES};
+use super::company::Company;
 use super::document::{Document, Follower, ReadHit, ReadSentence};
-use crate::rule::{ConceptId, RuleSet};
-use crate::vocabulary::{Polarity, Role};
+use super::standing::{Standings, is_same_party};
+use crate::law::Regime;
+use crate::rule::{ConceptId, Party, RuleSet};
+use crate::vocabulary::Role;
 
 /// How many sentences a party stays the one who acts, once it is named as such.
 const REACH: usize = 12;
 
-/// The concepts that tell what somebody is to another, with the role.
-const STANDINGS: [(&str, Role); 2] = [
-    ("party-consignee", Role::Consignee),
-    ("party-consignor", Role::Consignor),
-];
-/// What may stand between such a word and a name.
-const JOINTS: [&str; 6] = ["", "の", "である", "だった", "・", "("];
-
-/// What may stand between a verb's stem and the name that it describes.
-const ENDING: &str = "るうくたいてしっおりま";
-const LONGEST_ENDING: usize = "しております".len();
-/// A form written short, beside those of `company.rs`.
-const SHORT_FORM: &str = "(株)";
-/// How long each of the names is by which a company calls itself.
-const OWN_NAME_BYTES: usize = OWN_NAMES[0].len();
+/// How many letters a name has at least that another one may begin with.
+const SHORTEST_ABBREVIATION: usize = 3;
 
 /// A party that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Actor {
-    /// Where it is first named as acting, in bytes of the normalised text.
+    /// Where it is first named, in bytes of the normalised text: by its name, if it has one.
     pub(crate) name_byte: Range<usize>,
     /// Its role, if the text tells.
     pub(crate) role: Option<Role>,
+    /// Whether it is only known as 当社.
+    is_nameless: bool,
 }
 
 /// The companies that a text names.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Actors {
     actors: Vec<Actor>,
     /// For each sentence the companies that act in it, with their numbers.
     acting: Vec<Vec<(usize, Company)>>,
+    /// The names with the numbers of their parties.
+    names: BTreeMap<String, usize>,
+    /// The numbers of the parties whose role the text tells, by role.
+    of_role: BTreeMap<Role, Vec<usize>>,
 }
 
 impl Actors {
-    /// Finds them in a text.
-    pub(crate) fn read(text: &str, document: &Document, rules: &RuleSet) -> Self {
-        let entrusts = rules.concept("entrusts");
-        let is_entrusted = rules.concept("is-entrusted");
-        let standings = STANDINGS.map(|(name, role)| (rules.concept(name), role));
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut actors: Vec<Actor> = Vec::new();
-        let mut acting = Vec::with_capacity(document.sentences.len());
-        for sentence in &document.sentences {
-            if sentence.companies.is_empty() {
-                acting.push(Vec::new());
-                continue;
-            }
-            let gives = holds(sentence, entrusts);
-            let takes = holds(sentence, is_entrusted);
-            let mut acting_here = Vec::new();
-            for company in &sentence.companies {
-                let name = &text[company.name_byte.clone()];
-                // 弊社(株式会社青葉) names one company twice.
-                let own = own_name_before(text, company).and_then(|own| numbers.get(own).copied());
-                let next = own.unwrap_or(actors.len());
-                let number = *numbers.entry(name).or_insert(next);
-                if number == actors.len() {
-                    actors.push(Actor {
-                        name_byte: company.name_byte.clone(),
-                        role: None,
-                    });
-                }
-                let acts = company.is_heading || company.follower != Follower::Other;
-                let role = standing(
-                    text,
-                    sentence,
-                    company,
-                    &standings,
-                    &[entrusts, is_entrusted],
-                )
-                .or({
-                    match (acts, company.is_other_side, gives, takes) {
-                        (true, false, _, true) | (false, true, true, false) => {
-                            Some(Role::Consignee)
-                        }
-                        (true, false, true, false) | (false, true, _, true) => {
-                            Some(Role::Consignor)
-                        }
-                        _ => None,
-                    }
-                });
-                actors[number].role = actors[number].role.or(role);
-                if acts {
-                    acting_here.push((number, company.clone()));
-                }
-            }
-            acting.push(acting_here);
+    /// Finds those of one regime in a text.
+    pub(crate) fn read(
+        text: &str,
+        sentences: &[ReadSentence],
+        regime: Regime,
+        rules: &RuleSet,
+    ) -> Self {
+        if sentences
+            .iter()
+            .all(|sentence| sentence.companies.is_empty())
+        {
+            return Self::default();
         }
-        // Of two, the other one of a contractor is its principal, and the other way round.
-        if let [one, other] = &mut actors[..] {
-            one.role = one.role.or(other.role.and_then(counterpart));
-            other.role = other.role.or(one.role.and_then(counterpart));
+        let standings = Standings::new(rules);
+        let mut found = Found::default();
+        let mut acting = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            acting.push(found.read(text, sentence, regime, &standings));
         }
-        Self { actors, acting }
+        let mut actors = found.actors;
+        complete(&mut actors);
+        let mut of_role: BTreeMap<Role, Vec<usize>> = BTreeMap::new();
+        for (number, actor) in actors.iter().enumerate() {
+            if let Some(role) = actor.role {
+                of_role.entry(role).or_default().push(number);
+            }
+        }
+        let names = found.names.into_iter();
+        Self {
+            of_role,
+            actors,
+            acting,
+            names: names
+                .map(|(name, number)| (name.to_owned(), number))
+                .collect(),
+        }
     }
 
-    /// The same for a duty that a principal has towards its contractor: 青葉社は若草社がどう扱っているかを
-    /// 知らなかった tells of the former.
+    /// The same beside other parties: whoever has a contractor among them is its principal.
+    pub(crate) fn beside(mut self, others: &Self) -> Self {
+        let is_contractor = |actor: &Actor| actor.role == Some(Role::Consignee);
+        if others.actors.iter().any(is_contractor) {
+            for actor in &mut self.actors {
+                actor.role = actor.role.or(Some(Role::Consignor));
+            }
+        }
+        self
+    }
+
+    /// The role of the party of a name, if the text tells.
+    pub(crate) fn role_of(&self, name: &str) -> Option<Role> {
+        self.actors[*self.names.get(name)?].role
+    }
+
+    /// The same as [`Self::at`] for a duty that a principal has towards its contractor: 青葉社は若草社が
+    /// どう扱っているかを知らなかった tells of the former.
     pub(crate) fn principal_at(&self, sentence: usize, anchor: &ReadHit) -> Option<usize> {
-        let actor = self.at(sentence, anchor);
-        let is_contractor = |number: usize| self.actors[number].role == Some(Role::Consignee);
-        let Some(contractor) = actor.filter(|number| is_contractor(*number)) else {
+        let actor = self
+            .here(sentence, anchor)
+            .or_else(|| self.before(sentence));
+        let actor = actor.or_else(|| self.behind(sentence));
+        let Some(contractor) = actor.filter(|number| self.is_contractor(*number)) else {
             return actor;
         };
         let mut here = self.acting.get(sentence)?.iter().rev();
@@ -124,20 +113,26 @@ impl Actors {
         topic.map(|(number, _)| *number).or(actor)
     }
 
-    /// How many parties are named as acting somewhere.
-    pub(crate) fn count_acting(&self) -> usize {
-        let acting = self.acting.iter().flatten().map(|(number, _)| number);
-        acting.collect::<BTreeSet<_>>().len()
+    /// Whether a party is another's contractor.
+    pub(crate) fn is_contractor(&self, number: usize) -> bool {
+        let actor = self.actors.get(number);
+        actor.is_some_and(|actor| actor.role == Some(Role::Consignee))
     }
 
-    /// The number of the party that acts in a sentence as a whole, be it named there or before.
-    pub(crate) fn in_sentence(&self, sentence: usize) -> Option<usize> {
-        (sentence.saturating_sub(REACH)..=sentence)
-            .rev()
-            .filter_map(|place| self.acting.get(place))
-            .flat_map(|acting| acting.iter().rev())
-            .find(|(_, company)| company.is_heading || company.follower == Follower::Topic)
-            .map(|(number, _)| *number)
+    /// Takes note that a duty which only a principal has is that of some parties.
+    pub(crate) fn are_principals(&mut self, numbers: BTreeSet<usize>) {
+        for number in numbers {
+            if let Some(actor) = self.actors.get_mut(number) {
+                actor.role = actor.role.or(Some(Role::Consignor));
+            }
+        }
+        complete(&mut self.actors);
+    }
+
+    /// The numbers of the parties that are named as acting somewhere.
+    pub(crate) fn acting(&self) -> BTreeSet<usize> {
+        let acting = self.acting.iter().flatten();
+        acting.map(|(number, _)| *number).collect()
     }
 
     /// A party by its number.
@@ -145,121 +140,333 @@ impl Actors {
         self.actors.get(number)
     }
 
-    /// The number of the named party that acts at a hit: the last one named as acting, in the
-    /// sentence itself before the hit or in one of the sentences before it.
-    pub(crate) fn at(&self, sentence: usize, anchor: &ReadHit) -> Option<usize> {
-        let here = self
-            .acting
-            .get(sentence)?
+    /// The number of the party that acts at a hit: one that its sentence names before it, or describes by
+    /// it, else one that `standing` tells of, else the one named last, and if none is, one named behind
+    /// it.
+    pub(crate) fn at(
+        &mut self,
+        sentence: usize,
+        anchor: &ReadHit,
+        standing: &(Party, Option<Range<usize>>),
+    ) -> Option<usize> {
+        self.here(sentence, anchor)
+            .or_else(|| self.of_standing(standing))
+            .or_else(|| self.before(sentence))
+            .or_else(|| self.behind(sentence))
+    }
+
+    /// The number of the party of a standing: the only one that has it, or else whoever the text names by
+    /// it alone.
+    fn of_standing(
+        &mut self,
+        (party, named_byte): &(Party, Option<Range<usize>>),
+    ) -> Option<usize> {
+        let role = match party {
+            Party::Consignee => Role::Consignee,
+            Party::Consignor => Role::Consignor,
+            _ => return None,
+        };
+        match self.of_role.get(&role).map(Vec::as_slice) {
+            Some([number]) => return Some(*number),
+            Some([_, ..]) => return None,
+            _ => {}
+        }
+        self.actors.push(Actor {
+            name_byte: named_byte.clone()?,
+            role: Some(role),
+            is_nameless: true,
+        });
+        let number = self.actors.len() - 1;
+        self.of_role.insert(role, vec![number]);
+        Some(number)
+    }
+
+    /// The number of the one that a sentence names as acting at a hit, before it or describing it.
+    fn here(&self, sentence: usize, anchor: &ReadHit) -> Option<usize> {
+        let here = self.acting.get(sentence)?;
+        let before = here
             .iter()
             .rev()
             .find(|(_, company)| match company.follower {
                 Follower::Topic => company.name_byte.start <= anchor.start_byte(),
-                Follower::Subject => company.clause == anchor.clause,
+                Follower::Subject => {
+                    company.clause == anchor.clause
+                        || acts_after_another(company, here)
+                            && company.name_byte.start <= anchor.start_byte()
+                }
                 Follower::Other => false,
             });
-        let before = || {
-            (sentence.saturating_sub(REACH)..sentence)
-                .rev()
-                .flat_map(|place| self.acting[place].iter().rev())
-                .find(|(_, company)| company.is_heading || company.follower == Follower::Topic)
-        };
-        here.or_else(before).map(|(number, _)| *number)
+        let describes = |(_, company): &&(usize, Company)| company.clause == anchor.clause;
+        let found = before.or_else(|| here.iter().find(describes));
+        found.map(|(number, _)| *number)
+    }
+
+    /// The number of the one that a sentence names first as acting.
+    fn behind(&self, sentence: usize) -> Option<usize> {
+        let here = self.acting.get(sentence)?;
+        here.first().map(|(number, _)| *number)
+    }
+
+    /// The numbers of those who act in a sentence, each with the bytes of the normalised text that tell
+    /// of it: the whole sentence unless it names several, of which each begins where its clause does.
+    pub(crate) fn deeds_in(
+        &self,
+        number: usize,
+        sentence: &ReadSentence,
+    ) -> Vec<(usize, Range<usize>)> {
+        let here = self.acting.get(number).map_or(&[][..], Vec::as_slice);
+        let acts = |company: &Company| is_topic(company) || acts_after_another(company, here);
+        let topics: Vec<_> = here.iter().filter(|(_, company)| acts(company)).collect();
+        if topics.is_empty() {
+            let before = self.before(number).into_iter();
+            return before
+                .map(|actor| (actor, sentence.range_byte.clone()))
+                .collect();
+        }
+        let mut starts: Vec<usize> = Vec::with_capacity(topics.len());
+        for (at, (_, company)) in topics.iter().enumerate() {
+            starts.push(match at.checked_sub(1).map(|before| &topics[before].1) {
+                None => sentence.range_byte.start,
+                Some(before) if company.clause_byte > before.name_byte.start => company.clause_byte,
+                Some(_) => company.name_byte.start,
+            });
+        }
+        let ends = starts.iter().skip(1).copied();
+        let ends = ends.chain([sentence.range_byte.end]);
+        let stretches = starts.iter().copied().zip(ends);
+        let actors = topics.iter().map(|(actor, _)| *actor);
+        actors
+            .zip(stretches.map(|(start, end)| start..end))
+            .collect()
+    }
+
+    /// The number of the party that acts at a place.
+    pub(crate) fn at_place(
+        &self,
+        document: &Document,
+        sentence: usize,
+        byte: usize,
+    ) -> Option<usize> {
+        let mut deeds = self
+            .deeds_in(sentence, &document.sentences[sentence])
+            .into_iter();
+        deeds.find_map(|(actor, deed)| deed.contains(&byte).then_some(actor))
+    }
+
+    /// The number of the party named last as acting in the sentences before one.
+    fn before(&self, sentence: usize) -> Option<usize> {
+        (sentence.saturating_sub(REACH)..sentence)
+            .rev()
+            .filter_map(|place| self.acting.get(place))
+            .flat_map(|acting| acting.iter().rev())
+            .find(|(_, company)| is_topic(company))
+            .map(|(number, _)| *number)
     }
 }
 
-/// What stands before a name, without the form of company that belongs to it.
-fn without_form(before: &str) -> &str {
-    let mut forms = FORMS.iter().chain([&SHORT_FORM]);
-    let form = forms.find_map(|form| before.strip_suffix(form));
-    form.unwrap_or(before)
-}
-
-/// How a company names itself right before its name: 弊社(株式会社青葉).
-fn own_name_before<'t>(text: &'t str, company: &Company) -> Option<&'t str> {
-    let before = without_form(&text[..company.name_byte.start]);
-    let before = before.strip_suffix(['(', '・', ':'])?;
-    let own = before.get(before.len().checked_sub(OWN_NAME_BYTES)?..)?;
-    OWN_NAMES.contains(&own).then_some(own)
-}
-
-/// The role of a company as the words right before its name tell it: 委託先の乙社, 委託元である甲社. Who
-/// acts in a sentence that speaks of a contractor behind it is its principal.
-fn standing(
+/// Reads contractors by their names: where one does not act, its name is read as the word contractor is
+/// (甲社は乙社の状況を見ていなかった), and where one acts, the note behind its name is no word about another one
+/// (乙社(委託先)は研修をしていなかった).
+pub(super) fn name_contractors(
     text: &str,
-    sentence: &ReadSentence,
-    company: &Company,
-    standings: &[(Option<ConceptId>, Role)],
-    deeds_of: &[Option<ConceptId>],
-) -> Option<Role> {
-    let name_byte = &company.name_byte;
-    let of_standing = sentence.hits.iter().filter_map(|hit| {
-        let known = standings
-            .iter()
-            .find(|(name, _)| *name == Some(hit.concept));
-        known.map(|(_, role)| (hit, *role))
-    });
-    let mut of_standing: Vec<(&ReadHit, Role)> = of_standing.collect();
-    let joins = |hit: &ReadHit| {
-        let between = text.get(hit.end_byte()..name_byte.start);
-        between
-            .map(without_form)
-            .is_some_and(|between| JOINTS.contains(&between))
-    };
-    if let Some((_, role)) = of_standing.iter().find(|(hit, _)| joins(hit)) {
-        return Some(*role);
+    sentences: &mut [ReadSentence],
+    operators: &Actors,
+    rules: &RuleSet,
+) {
+    if operators.names.is_empty() {
+        return;
     }
-    // 青葉社(若草社の委託先)
-    let behind = &text[name_byte.end..sentence.range_byte.end];
-    if let Some(inside) = behind.strip_prefix('(') {
-        let closes = name_byte.end + inside.find(')').unwrap_or(0);
-        let told = of_standing.iter().rev().find(|(hit, _)| {
-            hit.start_byte() > name_byte.end && (closes..=closes + 1).contains(&hit.end_byte())
+    let words = rules.body.names.contractor.iter();
+    let concepts: Vec<ConceptId> = words.flat_map(|word| rules.concepts_of(word)).collect();
+    for sentence in sentences {
+        let ReadSentence {
+            companies, hits, ..
+        } = sentence;
+        let is_contractor = |company: &&Company| {
+            let role = operators.role_of(&text[company.name_byte.clone()]);
+            role == Some(Role::Consignee)
+        };
+        let (acting, others): (Vec<_>, Vec<_>) = companies
+            .iter()
+            .filter(is_contractor)
+            .partition(|company| company.follower != Follower::Other);
+        let notes = acting.iter().map(|company| company.name_byte.end);
+        let notes: Vec<usize> = notes
+            .filter(|end| text[*end..].starts_with('('))
+            .map(|end| end + 1)
+            .collect();
+        hits.retain(|hit| {
+            let is_note = notes.binary_search(&hit.start_byte()).is_ok()
+                && text[hit.end_byte()..].starts_with(')');
+            !(is_note && concepts.contains(&hit.concept))
         });
-        if let Some((_, role)) = told {
-            return Some(*role);
+        let before = hits.len();
+        for as_thing in others
+            .iter()
+            .filter_map(|company| company.as_thing.as_ref())
+        {
+            hits.extend(concepts.iter().map(|concept| as_thing.as_concept(*concept)));
+        }
+        if hits.len() > before {
+            hits.sort_by_key(|hit| hit.start_byte());
         }
     }
-    // 発送を委託した青葉社, 発送を請け負った青葉社
-    let deed = |hit: &ReadHit| {
-        let between = text.get(hit.end_byte()..name_byte.start);
-        between.map(without_form).is_some_and(|between| {
-            between.len() <= LONGEST_ENDING && between.chars().all(|one| ENDING.contains(one))
-        })
+}
+
+/// Where the role of one party alone is not told, it is the one that the others leave: beside
+/// contractors their principal, and beside a principal its contractor.
+fn complete(actors: &mut [Actor]) {
+    let is = |role: Role| move |actor: &Actor| actor.role == Some(role);
+    let left = match (
+        actors.iter().any(is(Role::Consignor)),
+        actors.iter().any(is(Role::Consignee)),
+    ) {
+        (true, _) => Role::Consignee,
+        (false, true) => Role::Consignor,
+        (false, false) => return,
     };
-    let mut deeds = sentence
-        .hits
-        .iter()
-        .filter(|hit| deeds_of.contains(&Some(hit.concept)) && hit.polarity == Polarity::Asserted);
-    if deeds.any(deed) {
-        return Some(Role::Consignee);
-    }
-    // 青葉社から預かった
-    if let Some(behind) = behind.strip_prefix("から")
-        && behind.trim_start_matches('の').starts_with(['預', '受'])
-    {
-        return Some(Role::Consignor);
-    }
-    of_standing.retain(|(hit, _)| {
-        hit.start_byte() >= name_byte.end && !text[hit.end_byte()..].starts_with("として")
-    });
-    let acts = company.follower == Follower::Topic;
-    let (_, role) = of_standing.first().filter(|_| acts)?;
-    counterpart(*role)
-}
-
-/// The other side of a contract.
-fn counterpart(role: Role) -> Option<Role> {
-    match role {
-        Role::Consignee => Some(Role::Consignor),
-        Role::Consignor => Some(Role::Consignee),
-        _ => None,
+    let mut untold = actors.iter_mut().filter(|actor| actor.role.is_none());
+    if let (Some(one), None) = (untold.next(), untold.next()) {
+        one.role = Some(left);
     }
 }
 
-fn holds(sentence: &ReadSentence, concept: Option<ConceptId>) -> bool {
-    concept.is_some_and(|concept| {
-        let mut hits = sentence.hits.iter();
-        hits.any(|hit| hit.concept == concept && hit.polarity == Polarity::Asserted)
-    })
+/// Whether が sets a company against one that the sentence named before: 甲社は暗号化していたが、乙社が平文で
+/// 送っていた.
+fn acts_after_another(company: &Company, here: &[(usize, Company)]) -> bool {
+    let is_before =
+        |other: &Company| other.clause < company.clause && other.follower != Follower::Other;
+    company.follower == Follower::Subject && here.iter().any(|(_, other)| is_before(other))
+}
+
+/// Whether a company acts in all that follows.
+fn is_topic(company: &Company) -> bool {
+    company.is_heading || company.follower == Follower::Topic
+}
+
+/// What was found of a text so far.
+#[derive(Debug, Default)]
+struct Found<'t> {
+    actors: Vec<Actor>,
+    /// The names with the numbers of their actors.
+    names: BTreeMap<&'t str, usize>,
+    /// The number of the company that writes.
+    writer: Option<usize>,
+    /// The numbers of those that acted, in order.
+    acted: Vec<usize>,
+    /// The number of the company named last.
+    last: Option<usize>,
+}
+
+impl<'t> Found<'t> {
+    /// Reads a sentence; gives the companies that act in it, with their numbers.
+    fn read(
+        &mut self,
+        text: &'t str,
+        sentence: &ReadSentence,
+        regime: Regime,
+        standings: &Standings<'_>,
+    ) -> Vec<(usize, Company)> {
+        let mut acting: Vec<(usize, Company)> = Vec::new();
+        let mut before: Option<(usize, &Company)> = None;
+        let is_meant = |company: &&Company| match regime {
+            Regime::AdministrativeOrgan => company.is_organ,
+            _ => !company.is_organ,
+        };
+        for company in sentence.companies.iter().filter(is_meant) {
+            let joined = before.filter(|(_, before)| {
+                (before.is_own_name || company.is_own_name) && is_same_party(text, before, company)
+            });
+            let number = if company.points_back {
+                self.last
+            } else {
+                Some(self.number(text, company, joined.map(|(number, _)| number)))
+            };
+            let Some(number) = number else {
+                continue;
+            };
+            self.last = Some(number);
+            let acts = is_topic(company) || company.follower == Follower::Subject;
+            let role = standings.role(text, sentence, company, acts);
+            if company.is_handed_work
+                && let Some((principal, _)) =
+                    acting.iter().rev().find(|(other, _)| *other != number)
+            {
+                let principal = &mut self.actors[*principal];
+                principal.role = principal.role.or(Some(Role::Consignor));
+            }
+            let actor = &mut self.actors[number];
+            actor.role = actor.role.or(role);
+            if acts {
+                acting.push((number, company.clone()));
+                if !company.is_polite {
+                    self.acted.push(number);
+                }
+            }
+            before = Some((number, company));
+        }
+        acting
+    }
+
+    /// The number of a company; `joined` is that of one right before, if both are the same.
+    fn number(&mut self, text: &'t str, company: &Company, joined: Option<usize>) -> usize {
+        let name = &text[company.name_byte.clone()];
+        let known = self
+            .names
+            .get(name)
+            .copied()
+            .or_else(|| self.abbreviated(name));
+        let number = match joined.or(known) {
+            Some(number) => number,
+            None if company.is_own_name => self
+                .writer
+                .or_else(|| self.presumed_writer())
+                .unwrap_or(self.actors.len()),
+            None => self.actors.len(),
+        };
+        if company.is_own_name {
+            self.writer = Some(number);
+        }
+        self.names.entry(name).or_insert(number);
+        match self.actors.get_mut(number) {
+            None => self.actors.push(Actor {
+                name_byte: company.name_byte.clone(),
+                role: None,
+                is_nameless: company.is_own_name,
+            }),
+            // 弊社(株式会社青葉) is 青葉.
+            Some(actor) if actor.is_nameless && !company.is_own_name => {
+                actor.name_byte = company.name_byte.clone();
+                actor.is_nameless = false;
+            }
+            Some(_) => {}
+        }
+        number
+    }
+
+    /// The number of the company that a name shortens, or that goes by a shorter one: 青葉 and 青葉運輸.
+    fn abbreviated(&self, name: &str) -> Option<usize> {
+        let letters = name.char_indices().count();
+        if letters < SHORTEST_ABBREVIATION {
+            return None;
+        }
+        let longer = self.names.range(name..).next();
+        let longer = longer.filter(|(known, _)| known.starts_with(name));
+        let ends = name.char_indices().map(|(end, _)| end);
+        let mut shorter = ends.skip(SHORTEST_ABBREVIATION);
+        let mut shorter = || shorter.find_map(|end| self.names.get(&name[..end]));
+        longer
+            .map(|(_, number)| number)
+            .or_else(&mut shorter)
+            .copied()
+    }
+
+    /// The company that acted first writes, unless it is somebody's contractor.
+    fn presumed_writer(&self) -> Option<usize> {
+        let is_contractor = |number: &usize| self.actors[*number].role == Some(Role::Consignee);
+        self.acted
+            .first()
+            .copied()
+            .filter(|number| !is_contractor(number))
+    }
 }

@@ -1,196 +1,208 @@
-//! Companies that a text names: ドコモ社, 甲社, 株式会社みどり印刷.
+//! Companies where a sentence names them, and what stands around their names.
 
 use std::ops::Range;
 
-use super::document::Follower;
+use super::document::{Follower, ReadHit};
+use super::name::{NameFinder, contains};
 use super::sentence::ParsedSentence;
 use crate::morph::{Morpheme, PartOfSpeech as P};
+use crate::rule::{ConceptId, Names};
 
 /// A company where a sentence names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Company {
     /// Its name without 株式会社 and the like, in bytes of the normalised text.
     pub(crate) name_byte: Range<usize>,
+    /// The same as morphemes of its sentence.
+    pub(crate) morphemes: Range<usize>,
     pub(crate) clause: u16,
+    /// Where that clause begins, in bytes of the normalised text.
+    pub(crate) clause_byte: usize,
     pub(crate) follower: Follower,
     /// Whether に, へ or から stands right behind the name.
     pub(crate) is_other_side: bool,
+    /// Whether work goes over to it: 乙社に頼む.
+    pub(crate) is_handed_work: bool,
     /// Whether the sentence is no more than the name: a heading.
     pub(crate) is_heading: bool,
+    /// Whether it is how the writer names the own company: 当社.
+    pub(crate) is_own_name: bool,
+    /// How it is read as a word of its sentence, of no concept.
+    pub(crate) as_thing: Option<ReadHit>,
+    /// Whether it is named with politeness: another than the writer.
+    pub(crate) is_polite: bool,
+    /// Whether it is no company but a local government.
+    pub(crate) is_organ: bool,
+    /// Whether it points back to the company named last: 同社.
+    pub(crate) points_back: bool,
 }
 
-/// Forms of companies that stand before or behind the name.
-pub(super) const FORMS: [&str; 4] = ["株式会社", "有限会社", "合同会社", "合資会社"];
-/// What a principal does to its contractor: who acts in B社の監督が is not B社.
-const OVERSIGHT: [&str; 7] = ["監督", "監査", "選定", "管理", "点検", "評価", "状況"];
-/// How many morphemes a name has at most.
-const LONGEST_NAME: usize = 7;
-/// How many names are kept of a text.
-const MOST_KNOWN: usize = 32;
-/// How a company that writes names itself.
-pub(super) const OWN_NAMES: [&str; 2] = ["当社", "弊社"];
+/// How far behind 乙社に its verb may stand.
+const FURTHEST_VERB: usize = 6;
 
-/// The companies of a sentence; `follower` says what stands behind a morpheme. `known` are the names that
-/// stood with a form in this or an earlier sentence: they are names without it as well.
+/// The companies of a sentence with these hits; `follower` says what stands behind a morpheme. `known` are
+/// the names that stood with a form in this or an earlier sentence, or with words that say that a name
+/// follows: they are names by themselves as well.
 pub(super) fn companies(
-    parsed: &ParsedSentence<'_>,
+    (parsed, hits): (&ParsedSentence<'_>, &[ReadHit]),
+    introducing: &[Option<ConceptId>],
+    names: &Names,
     known: &mut Vec<String>,
     follower: impl Fn(usize) -> Follower,
 ) -> Vec<Company> {
+    let finder = NameFinder::new(parsed, hits, introducing, names);
+    let sentence = Sentence {
+        parsed,
+        names,
+        finder: &finder,
+    };
     let mut companies: Vec<Company> = Vec::new();
-    let text = parsed.text();
-    // Every form has one of the two, and what has no form and is not known ends in the first.
-    let may_name = text.contains(['社', '株']) || known.iter().any(|name| text.contains(name));
-    if !may_name {
-        return companies;
-    }
     let mut at = 0;
     while at < parsed.len() {
-        let Some(morphemes) = name_at(parsed, at, known) else {
+        let Some(name) = finder.name_at(at, known) else {
             at += 1;
             continue;
         };
-        let behind = past_form(parsed, morphemes.end);
-        let past_bracket = past_bracket(parsed, behind);
-        let is_label = |at: usize| parsed.surface(at) == ":";
-        let is_overseen =
-            parsed.lemma(behind) == "の" && OVERSIGHT.contains(&parsed.surface(behind + 1));
-        let topic = match follower(behind) {
-            _ if is_overseen => Follower::Other,
-            Follower::Other => follower(past_bracket),
-            told => told,
-        };
-        let is_labelled = is_label(past_bracket)
-            || matches!(parsed.lemma(behind), "から" | "につき" | "について")
-                && is_label(behind + 1);
-        let names_only = |places: Range<usize>| {
-            places.into_iter().all(|place| {
-                matches!(
-                    parsed.part(place),
-                    P::Symbol | P::NounNumber | P::BracketOpen | P::BracketClose | P::FullStop
-                )
-            })
-        };
-        companies.push(Company {
-            name_byte: parsed.morphemes[morphemes.start].range_byte.start
-                ..parsed.morphemes[morphemes.end - 1].range_byte.end,
-            clause: parsed.clause(at),
-            follower: if is_labelled { Follower::Topic } else { topic },
-            is_other_side: matches!(
-                parsed.lemma(behind),
-                "に" | "へ" | "から" | "に対し" | "に対する" | "に対して"
-            ),
-            is_heading: names_only(0..at) && names_only(behind..parsed.len()),
-        });
+        let behind = finder.past_politeness(finder.past_form(name.end));
+        companies.push(sentence.company(name, behind, &follower));
         at = behind.max(at + 1);
     }
     companies
 }
 
-/// The morphemes of the name that begins at a place.
-fn name_at(
-    parsed: &ParsedSentence<'_>,
-    at: usize,
-    known: &mut Vec<String>,
-) -> Option<Range<usize>> {
-    if let Some(start) = past_form_before(parsed, at) {
-        let end = end_behind_form(parsed, start);
-        (end > start).then(|| learn(parsed, start..end, known))?;
-        return Some(start..end);
-    }
-    if OWN_NAMES.contains(&parsed.surface(at)) {
-        return Some(at..at + 1);
-    }
-    if at > 0 && is_in_name(parsed, at - 1) {
-        return None;
-    }
-    let end = end_of_name(parsed, at);
-    // ドコモ社
-    if end > at && parsed.surface(end) == "社" && parsed.part(end) == P::NounSuffix {
-        return Some(at..end + 1);
-    }
-    // みどり印刷株式会社
-    if end > at && FORMS.contains(&parsed.surface(end)) {
-        learn(parsed, at..end, known);
-        return Some(at..end);
-    }
-    known.iter().find_map(|name| known_at(parsed, at, name))
+/// A sentence and who finds names in it.
+struct Sentence<'s, 't> {
+    parsed: &'s ParsedSentence<'t>,
+    names: &'s Names,
+    finder: &'s NameFinder<'s, 't>,
 }
 
-/// Behind the name that follows a form: whatever stands there up to a particle or a mark.
-fn end_behind_form(parsed: &ParsedSentence<'_>, start: usize) -> usize {
-    let ends = |at: &usize| {
-        let part = parsed.part(*at);
-        matches!(
-            part,
-            P::CaseParticle | P::TopicParticle | P::AdnominalParticle | P::AuxiliaryVerb
-        ) || parsed.morphemes.get(*at).is_none_or(Morpheme::is_mark)
-            || FORMS.contains(&parsed.surface(*at))
-    };
-    let longest = start + LONGEST_NAME;
-    match (start..longest).find(ends) {
-        Some(end) if end > start => end,
-        _ => end_of_name(parsed, start),
-    }
-}
-
-/// Keeps a name that stands with a form.
-fn learn(parsed: &ParsedSentence<'_>, name: Range<usize>, known: &mut Vec<String>) {
-    let name: String = name.map(|at| parsed.surface(at)).collect();
-    if known.len() < MOST_KNOWN && !known.contains(&name) {
-        known.push(name);
-    }
-}
-
-/// The morphemes of a known name, if it begins at a place.
-fn known_at(parsed: &ParsedSentence<'_>, at: usize, name: &str) -> Option<Range<usize>> {
-    let mut rest = name;
-    for end in at..parsed.len() {
-        rest = rest.strip_prefix(parsed.surface(end))?;
-        if rest.is_empty() {
-            return Some(at..end + 1);
+impl Sentence<'_, '_> {
+    /// A company by the morphemes of its name, and by what stands from `behind` on.
+    fn company(
+        &self,
+        name: Range<usize>,
+        behind: usize,
+        follower: impl Fn(usize) -> Follower,
+    ) -> Company {
+        let parsed = self.parsed;
+        let past_bracket = self.past_bracket(behind);
+        let is_overseen = parsed.lemma(behind) == "の"
+            && contains(&self.names.oversight, parsed.surface(behind + 1));
+        let told = match follower(behind) {
+            Follower::Other if past_bracket > behind => follower(past_bracket),
+            told => told,
+        };
+        // 青葉社さん、研修をしていない
+        let is_called = behind > name.end && parsed.part(behind) == P::Comma;
+        let is_topic = !is_overseen
+            && (is_called
+                || self.is_labelled(behind)
+                || self.is_spoken_of(behind)
+                || self.is_said_to_be(behind));
+        let is_other_side = matches!(
+            parsed.lemma(behind),
+            "に" | "へ" | "から" | "に対し" | "に対する" | "に対して"
+        );
+        let is_handed_work = matches!(parsed.surface(behind), "に" | "へ")
+            && (behind + 1..behind + FURTHEST_VERB).any(|at| self.hands_over(at));
+        let names_only = |places: Range<usize>| {
+            places.into_iter().all(|place| {
+                matches!(
+                    parsed.part(place),
+                    P::Symbol
+                        | P::NounNumber
+                        | P::BracketOpen
+                        | P::BracketClose
+                        | P::Comma
+                        | P::FullStop
+                )
+            })
+        };
+        let tells_nothing = |places: Range<usize>| {
+            places
+                .into_iter()
+                .all(|place| !parsed.part(place).inflects())
+        };
+        let clause = parsed.clause(name.start);
+        let first_of_clause = (0..name.start)
+            .rev()
+            .find(|at| parsed.clause(*at) != clause);
+        Company {
+            name_byte: parsed.morphemes[name.start].range_byte.start
+                ..parsed.morphemes[name.end - 1].range_byte.end,
+            morphemes: name.clone(),
+            clause,
+            clause_byte: first_of_clause.map_or(parsed.range_byte.start, |before| {
+                parsed.morphemes[before].range_byte.end
+            }),
+            follower: match told {
+                _ if is_topic => Follower::Topic,
+                _ if is_overseen => Follower::Other,
+                told => told,
+            },
+            is_other_side,
+            is_handed_work,
+            is_heading: names_only(behind..parsed.len()) && tells_nothing(0..name.start),
+            is_own_name: self.finder.own_name_at(name.start).is_some(),
+            as_thing: None,
+            is_polite: behind > self.finder.past_form(name.end),
+            is_organ: self.finder.is_organ(&name),
+            points_back: self.finder.points_back(name.start),
         }
     }
-    None
-}
 
-/// Behind 株式会社 or (株), if one stands here.
-fn past_form_before(parsed: &ParsedSentence<'_>, at: usize) -> Option<usize> {
-    let is_short = parsed.surface(at) == "("
-        && parsed.surface(at + 1) == "株"
-        && parsed.surface(at + 2) == ")";
-    match parsed.surface(at) {
-        form if FORMS.contains(&form) => Some(at + 1),
-        _ => is_short.then_some(at + 3),
+    /// Behind a bracket, if one opens here.
+    fn past_bracket(&self, at: usize) -> usize {
+        if self.parsed.part(at) != P::BracketOpen {
+            return at;
+        }
+        // What stands behind it without a gap is one morpheme with it: 「):」.
+        let closes = |place: &usize| {
+            self.parsed
+                .surface(*place)
+                .starts_with([')', ']', '」', '』', '〕'])
+        };
+        let closes = (at..self.parsed.len()).find(closes);
+        closes.map_or(at, |place| place + 1)
     }
-}
 
-/// Behind a bracket, if one opens here.
-fn past_bracket(parsed: &ParsedSentence<'_>, at: usize) -> usize {
-    if parsed.part(at) != P::BracketOpen {
-        return at;
+    /// Whether a name is a label: 青葉社:, 青葉社から:, 青葉社(委託元) .
+    fn is_labelled(&self, behind: usize) -> bool {
+        let past_bracket = self.past_bracket(behind);
+        let is_split = || {
+            let ends = self.parsed.get(past_bracket.saturating_sub(1));
+            let next = self.parsed.get(past_bracket);
+            past_bracket > behind
+                && ends
+                    .zip(next)
+                    .is_some_and(|(ends, next)| ends.range_byte.end < next.range_byte.start)
+        };
+        let last = past_bracket.saturating_sub(1);
+        self.finder.is_label(past_bracket)
+            || past_bracket > behind && self.finder.is_label(last)
+            || matches!(self.parsed.lemma(behind), "から" | "につき" | "について")
+                && self.finder.is_label(behind + 1)
+            || is_split()
     }
-    let closes = |place: &usize| parsed.part(*place) == P::BracketClose;
-    (at..parsed.len())
-        .find(closes)
-        .map_or(at, |place| place + 1)
-}
 
-fn end_of_name(parsed: &ParsedSentence<'_>, from: usize) -> usize {
-    (from..parsed.len())
-        .find(|at| !is_in_name(parsed, *at))
-        .unwrap_or(parsed.len())
-}
+    /// Whether what follows speaks of it: 青葉社に対しては, 青葉社からは.
+    fn is_spoken_of(&self, behind: usize) -> bool {
+        matches!(
+            self.parsed.lemma(behind),
+            "から" | "に対し" | "に対して" | "について"
+        ) && self.parsed.surface(behind + 1) == "は"
+            || self.parsed.surface(behind) == "に" && self.parsed.lemma(behind + 1) == "ある"
+    }
 
-/// Whether a morpheme may belong to a name.
-fn is_in_name(parsed: &ParsedSentence<'_>, at: usize) -> bool {
-    matches!(
-        parsed.part(at),
-        P::Noun | P::NounProper | P::NounVerbal | P::NounAdjectival
-    ) && !FORMS.contains(&parsed.surface(at))
-}
+    /// Whether it is what something else is, at the sentence's end: 開発したのは青葉社である.
+    fn is_said_to_be(&self, behind: usize) -> bool {
+        let ends = |at: usize| self.parsed.get(at).is_none_or(Morpheme::is_mark);
+        matches!(self.parsed.lemma(behind), "だ" | "です")
+            && (ends(behind + 1) || self.parsed.lemma(behind + 1) == "ある" && ends(behind + 2))
+    }
 
-/// Behind 株式会社, if it stands here.
-fn past_form(parsed: &ParsedSentence<'_>, at: usize) -> usize {
-    at + usize::from(FORMS.contains(&parsed.surface(at)))
+    fn hands_over(&self, at: usize) -> bool {
+        contains(&self.names.hands_over, self.parsed.lemma(at))
+    }
 }

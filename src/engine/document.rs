@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::actor::{Actors, name_contractors};
 use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Finder, Hit};
@@ -10,8 +11,9 @@ use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
 use super::words::{Word, WordFolder};
+use crate::law::Regime;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
-use crate::rule::{ConceptId, Gate, LONGEST_PHRASE, PhraseFeatures, RuleSet};
+use crate::rule::{ConceptId, Gate, LONGEST_PHRASE, Names, PhraseFeatures, RuleSet};
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many lines from the first may be a title.
@@ -19,6 +21,19 @@ const TITLE_LINES: usize = 2;
 
 /// How many hits, and phrases that weigh, a sentence commonly has at most.
 const USUAL_HITS: usize = 256;
+
+/// The concepts behind which the name of the party stands: 下請の青葉, 発送を請け負う青葉.
+const INTRODUCING: [&str; 9] = [
+    "party-by-its-business",
+    "party-left-work",
+    "party-in-between",
+    "party-consignee",
+    "party-consignor",
+    "party-contractor-by-deed",
+    "party-principal-by-deed",
+    "entrusts",
+    "is-entrusted",
+];
 
 /// How many morphemes X の N may have before its particle.
 const POSSESSION: usize = 8;
@@ -46,6 +61,14 @@ impl ReadHit {
     /// Where it begins, in bytes of the normalised text.
     pub(crate) fn start_byte(&self) -> usize {
         self.start_byte as usize
+    }
+
+    /// The same words as another concept.
+    pub(crate) fn as_concept(&self, concept: ConceptId) -> Self {
+        Self {
+            concept,
+            ..self.clone()
+        }
     }
 
     /// Where it ends, in bytes of the normalised text.
@@ -98,6 +121,10 @@ impl ReadSentence {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) sentences: Vec<ReadSentence>,
+    /// The companies that it names as parties.
+    pub(crate) operators: Actors,
+    /// The local governments that it names as parties.
+    pub(crate) organs: Actors,
     places: Places,
 }
 
@@ -117,6 +144,8 @@ impl Document {
         let mut reading = Reading {
             finder: Finder::new(rules),
             cue_concepts,
+            names: &rules.body.names,
+            introducing: INTRODUCING.map(|name| rules.concept(name)),
             hits: Vec::with_capacity(USUAL_HITS),
             words: Vec::with_capacity(USUAL_HITS),
             companies_known: Vec::new(),
@@ -172,8 +201,16 @@ impl Document {
                 }
             }
         }
+        let operators = Actors::read(text, &sentences, Regime::PrivateOperator, rules);
+        let organs = Actors::read(text, &sentences, Regime::AdministrativeOrgan, rules);
+        name_contractors(text, &mut sentences, &operators, rules);
         let places = Places::new(&sentences, rules.concepts());
-        Self { sentences, places }
+        Self {
+            sentences,
+            operators,
+            organs,
+            places,
+        }
     }
 
     /// The sentences that were read, in bytes of the normalised text.
@@ -218,6 +255,9 @@ impl Document {
 struct Reading<'r> {
     finder: Finder<'r>,
     cue_concepts: &'r CueConcepts,
+    names: &'r Names,
+    /// The concepts behind which names stand.
+    introducing: [Option<ConceptId>; INTRODUCING.len()],
     hits: Vec<ReadHit>,
     /// What weighs of the sentence read last.
     words: Vec<Word>,
@@ -234,6 +274,8 @@ impl Reading<'_> {
         let Self {
             finder,
             cue_concepts,
+            names,
+            introducing,
             hits,
             words,
             companies_known,
@@ -255,6 +297,17 @@ impl Reading<'_> {
                 }));
             }
         }
+        let mut companies = companies(
+            (parsed, hits),
+            introducing,
+            names,
+            companies_known,
+            |behind| follower(parsed, &reader, behind),
+        );
+        for company in &mut companies {
+            let hit = Hit::new(parsed, company.morphemes.clone());
+            company.as_thing = Some(read_hit(parsed, &reader, &hit, ConceptId::MAX));
+        }
         words.clear();
         // A sentence without a concept tells nothing of what the weights are about.
         if !hits.is_empty() {
@@ -268,9 +321,7 @@ impl Reading<'_> {
             names_genre: reader.names_genre(),
             only_denies: reader.only_denies(),
             tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
-            companies: companies(parsed, companies_known, |behind| {
-                follower(parsed, &reader, behind)
-            }),
+            companies,
             topics_byte: (0..parsed.len())
                 .filter(|at| {
                     parsed.part(*at) == PartOfSpeech::TopicParticle

@@ -1,16 +1,18 @@
 //! From rules that fired to findings.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 use super::confidence::{combine, confidence};
+use super::deeds::deeds_by_party;
 use super::document::Document;
-use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule, several_operators};
-use super::linear::{Learned, Place, Told, WeighedProvision, weigh_deeds_of};
+use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
+use super::linear::{Learned, Place, Told, WeighedProvision};
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
 use crate::text::NormalizedText;
-use crate::vocabulary::Modality;
+use crate::vocabulary::{Modality, Role};
 
 /// What a caller sets for the weighing.
 #[derive(Debug, Clone, Copy)]
@@ -30,8 +32,6 @@ const LEAST_CONFIDENCE: f64 = 0.05;
 /// What the weights leave of the confidence in a provision that no labelled text has. The rules for
 /// these spoke on 127 of the labelled texts, beside or in place of the provision that was labelled.
 const SURE_OF_UNKNOWN: f64 = 0.5;
-/// How many parties of a text are weighed by their own deeds.
-const MOST_PARTIES: usize = 8;
 /// How many words of the weights are shown.
 const SHOWN_WORDS: usize = 4;
 
@@ -73,6 +73,20 @@ pub(crate) fn weigh(
         let mut provisions = learned.provisions.iter();
         provisions.find(|one| one.provision == provision).copied()
     };
+    let of_party = |finding: Finding, actor: Option<usize>| {
+        let Some(actor) = actor.and_then(|number| actors.get(number)) else {
+            return finding;
+        };
+        let of_principal = finding
+            .provision
+            .binds_principal()
+            .then_some(Role::Consignor);
+        Finding {
+            party: Some(text.original_span(actor.name_byte.clone())),
+            role: actor.role.or(of_principal).unwrap_or(finding.role),
+            ..finding
+        }
+    };
     // Each with what the weights say of it, whose words are only looked for where it is reported.
     let mut findings: Vec<(Finding, Option<(&Learned, WeighedProvision)>)> = Vec::new();
     // Whether anything is certain enough for the text to be reported at all.
@@ -91,12 +105,7 @@ pub(crate) fn weigh(
                 .into_iter()
                 .chain(its)
                 .max_by(|one, other| surest(one).total_cmp(&surest(other)));
-            let actor = actor.and_then(|number| actors.get(number));
-            let mut finding = Finding {
-                party: actor.map(|actor| text.original_span(actor.name_byte.clone())),
-                role: actor.and_then(|actor| actor.role).unwrap_or(parties.role),
-                ..finding(provision, weighed, parties)
-            };
+            let mut finding = of_party(finding(provision, weighed, parties), actor);
             // What a text itself states needs no weighing.
             let learned_of = learned_of.filter(|_| finding.basis != Basis::Cited && !is_callers);
             if let Some((_, one)) = learned_of {
@@ -126,19 +135,32 @@ pub(crate) fn weigh(
     // What no rule reads, the weights may; what rules have judged, for this party or another, they do
     // not bring up again.
     for one in &learned.provisions {
-        let confidence = confidence(sureness, one.said);
-        if confidence >= LEAST_CONFIDENCE.max(threshold)
-            && !judged.contains(&one.provision)
-            && let Some(evidence) = words_of((&learned, *one))
-        {
-            speaks |= confidence >= first_threshold;
-            let finding = Finding {
-                confidence,
-                evidence: vec![evidence],
-                ..finding(one.provision, Vec::new(), parties)
-            };
-            findings.push((finding, None));
-        }
+        let of_each = deeds.iter().filter_map(|(actor, learned)| {
+            Some((Some(*actor), learned, said_of(learned, one.provision)?))
+        });
+        let confidence_of = |(_, _, one): &(_, _, WeighedProvision)| confidence(sureness, one.said);
+        let surest = iter::once((None, &learned, *one))
+            .chain(of_each)
+            .max_by(|one, other| confidence_of(one).total_cmp(&confidence_of(other)))
+            .filter(|one| confidence_of(one) >= LEAST_CONFIDENCE.max(threshold));
+        let Some((actor, learned, one)) = surest.filter(|_| !judged.contains(&one.provision))
+        else {
+            continue;
+        };
+        let carriers = learned.carriers(rules, one, SHOWN_WORDS);
+        let Some((place, evidence)) = carriers.first().zip(carried(text, document, &carriers))
+        else {
+            continue;
+        };
+        let finding = Finding {
+            confidence: confidence(sureness, one.said),
+            evidence: vec![evidence],
+            ..finding(one.provision, Vec::new(), parties)
+        };
+        let actor =
+            actor.or_else(|| actors.at_place(document, place.sentence, place.range_byte.start));
+        speaks |= finding.confidence >= first_threshold;
+        findings.push((of_party(finding, actor), None));
     }
     findings.retain(|(finding, _)| speaks && finding.confidence >= threshold);
     let with_words = |(mut finding, carried): (Finding, Option<(&Learned, WeighedProvision)>)| {
@@ -157,34 +179,6 @@ pub(crate) fn weigh(
             .then(one.provision.cmp(&other.provision))
     });
     findings
-}
-
-/// What the deeds of each party say, where the text names several that act.
-fn deeds_by_party(
-    document: &Document,
-    rules: &RuleSet,
-    judgement: &Judgement,
-    parties: Parties,
-    hypothetical_as_fact: bool,
-) -> BTreeMap<usize, Learned> {
-    if !several_operators(&judgement.actors, parties) {
-        return BTreeMap::new();
-    }
-    let weighed = judgement.by_provision.values().flatten();
-    let acting: BTreeSet<usize> = weighed.filter_map(|one| one.actor).collect();
-    // So that the time stays linear.
-    let acting = acting.into_iter().take(MOST_PARTIES);
-    let deeds_of = |actor: usize| {
-        weigh_deeds_of(
-            actor,
-            document,
-            rules,
-            judgement,
-            parties,
-            hypothetical_as_fact,
-        )
-    };
-    acting.map(|actor| (actor, deeds_of(actor))).collect()
 }
 
 /// The evidence on one provision, party by party where the text names several that each reach the

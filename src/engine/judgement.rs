@@ -9,7 +9,7 @@ use super::evaluate::Proof;
 use super::party::acting_party;
 use crate::classification::Evidence;
 use crate::law::{Provision, Regime, SupervisionLimb};
-use crate::rule::{Conclusion, RuleSet};
+use crate::rule::{Conclusion, Party, RuleSet};
 use crate::text::NormalizedText;
 use crate::vocabulary::Role;
 
@@ -121,10 +121,14 @@ pub(crate) fn judge(
     proofs: Vec<Proof>,
     parties: Parties,
 ) -> Judgement {
-    let actors = Actors::read(text.as_str(), document, rules);
+    let mut actors = match parties.binding_regime() {
+        Regime::AdministrativeOrgan => document.organs.clone().beside(&document.operators),
+        _ => document.operators.clone(),
+    };
     let has_several = several_operators(&actors, parties);
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
     let mut judged: BTreeSet<Provision> = BTreeSet::new();
+    let states_supervision = states_supervision(&proofs, rules, parties.binding_regime());
     for proof in proofs {
         let rule = &rules.body.rules[proof.rule];
         let Conclusion::Provisions(provisions) = &rule.conclusion else {
@@ -134,21 +138,24 @@ pub(crate) fn judge(
             continue;
         };
         let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
-        let actor = match provision {
-            Provision::SupervisionOfContractors => actors.principal_at(proof.sentence, anchor),
-            _ => actors.at(proof.sentence, anchor),
+        let doer = acting_party(document, rules, proof.sentence, anchor);
+        let actor = match provision.binds_principal() {
+            true => actors.principal_at(proof.sentence, anchor),
+            false => actors.at(proof.sentence, anchor, &doer),
         };
-        // What a text states, it states of the party that it names; and where it tells of several, each
-        // answers for its own deeds.
-        let meant = if rule.is_cited || actor.is_some() && has_several {
-            Some(provision)
-        } else {
-            attributed(provision, document, rules, &proof, parties.role)
+        // What a text states, it states of the party that it names; and where it tells of several, or of
+        // what the principal itself left undone, each answers for its own deeds.
+        let is_own = rule.is_cited || states_supervision || actor.is_some() && has_several;
+        let meant = match is_own {
+            true => Some(provision),
+            false => attributed(provision, document, rules, doer.0, parties.role),
         };
         if meant != Some(provision) {
             judged.insert(provision);
         }
         let is_attributed = meant != Some(provision);
+        // What a contractor's deed means for its principal is no finding on the contractor.
+        let actor = actor.filter(|actor| !is_attributed || !actors.is_contractor(*actor));
         let Some(provision) = meant else {
             continue;
         };
@@ -165,6 +172,13 @@ pub(crate) fn judge(
             });
         }
     }
+    let of_principals = by_provision
+        .iter()
+        .filter(|(provision, _)| provision.binds_principal());
+    let sure = of_principals
+        .flat_map(|(_, weighed)| weighed)
+        .filter(|one| one.worth >= SPEAKS_FOR);
+    actors.are_principals(sure.filter_map(|one| one.actor).collect());
     Judgement {
         by_provision,
         judged,
@@ -175,7 +189,19 @@ pub(crate) fn judge(
 /// Whether a text names several operators that act. What companies do in a text about an organ is
 /// told for the organ's sake.
 pub(crate) fn several_operators(actors: &Actors, parties: Parties) -> bool {
-    parties.binding_regime() == Regime::PrivateOperator && actors.count_acting() > 1
+    parties.binding_regime() == Regime::PrivateOperator && actors.acting().len() > 1
+}
+
+/// Whether rules read in the text itself what a principal left undone towards its contractor.
+fn states_supervision(proofs: &[Proof], rules: &RuleSet, regime: Regime) -> bool {
+    proofs.iter().any(|proof| {
+        let rule = &rules.body.rules[proof.rule];
+        let Conclusion::Provisions(provisions) = &rule.conclusion else {
+            return false;
+        };
+        binding(provisions, regime).is_some_and(Provision::binds_principal)
+            && worth(rule.strength, proof.modality) >= SPEAKS_FOR
+    })
 }
 
 /// The provision that binds such a party: chapter 5 for organs, chapter 4 for all others.
@@ -192,11 +218,9 @@ fn attributed(
     provision: Provision,
     document: &Document,
     rules: &RuleSet,
-    proof: &Proof,
+    deed_of: Party,
     role: Role,
 ) -> Option<Provision> {
-    let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
-    let deed_of = acting_party(document, rules, proof.sentence, anchor);
     let attribution = rules.body.attributions.iter().find(|attribution| {
         attribution.role == role
             && attribution.deed_of == deed_of

@@ -17,7 +17,7 @@ use crate::vocabulary::{Modality, Polarity};
 
 /// A feature of a text, where it first stands.
 #[derive(Debug, Clone)]
-struct Present {
+pub(super) struct Present {
     feature: FeatureId,
     place: Place,
 }
@@ -101,6 +101,7 @@ impl Told {
             let sentence = (document, number);
             add_features(
                 sentence,
+                |_| true,
                 rules,
                 hypothetical_as_fact,
                 &mut known,
@@ -174,35 +175,8 @@ impl Told {
     }
 }
 
-/// Weighs the sentences in which one of several named parties acts as a text by themselves: what
-/// another one left undone says nothing against what it did.
-pub(crate) fn weigh_deeds_of(
-    actor: usize,
-    document: &Document,
-    rules: &RuleSet,
-    judgement: &Judgement,
-    parties: Parties,
-    hypothetical_as_fact: bool,
-) -> Learned {
-    let mut learned = Learned::default();
-    let is_its = |number: &usize| judgement.actors.in_sentence(*number) == Some(actor);
-    let its: Vec<usize> = telling(document).filter(is_its).collect();
-    let its_role = judgement.actors.get(actor).and_then(|actor| actor.role);
-    let parties = Parties {
-        role: its_role.unwrap_or(parties.role),
-        ..parties
-    };
-    let mut judged = Judged::of(rules, judgement, parties, Some(actor));
-    let mut deeds = Half::new(rules.weights.features());
-    deeds.read(document, &its, rules, hypothetical_as_fact);
-    let sums = deeds.sums.with(&judged.sums);
-    judged.is_of_short = rules.weights.is_short(&sums);
-    learned.hear(rules, &judged, &sums, || deeds.present);
-    learned
-}
-
 /// The numbers of the sentences that hold a concept.
-fn telling(document: &Document) -> impl Iterator<Item = usize> + '_ {
+pub(super) fn telling(document: &Document) -> impl Iterator<Item = usize> + '_ {
     let sentences = document.sentences.iter().enumerate();
     sentences
         .filter(|(_, sentence)| tells(sentence))
@@ -237,7 +211,14 @@ impl Half {
         present.drain(..).for_each(|one| known.remove(one.feature));
         for number in sentences {
             let sentence = (document, *number);
-            add_features(sentence, rules, hypothetical_as_fact, known, present);
+            add_features(
+                sentence,
+                |_| true,
+                rules,
+                hypothetical_as_fact,
+                known,
+                present,
+            );
         }
         self.sums = rules.weights.sums(features(present));
     }
@@ -250,16 +231,21 @@ impl Half {
     }
 }
 
-/// Adds the words and concepts of a sentence that are not known yet.
-fn add_features(
+/// Adds the words and concepts of a sentence that are not known yet, of the bytes that are meant.
+pub(super) fn add_features(
     (document, number): (&Document, usize),
+    is_meant: impl Fn(usize) -> bool,
     rules: &RuleSet,
     hypothetical_as_fact: bool,
     known: &mut FeatureSet,
     present: &mut Vec<Present>,
 ) {
     let sentence = &document.sentences[number];
-    for hit in &sentence.hits {
+    for hit in sentence
+        .hits
+        .iter()
+        .filter(|hit| is_meant(hit.start_byte()))
+    {
         let reading = reading(hit.polarity, hit.modality, hypothetical_as_fact);
         if let Some(feature) = rules.weights.concept(hit.concept, reading)
             && known.insert(feature)
@@ -277,7 +263,7 @@ fn add_features(
         return;
     }
     for word in &sentence.words {
-        if known.insert(word.feature) {
+        if is_meant(word.range_byte().start) && known.insert(word.feature) {
             let place = Place {
                 sentence: number,
                 range_byte: word.range_byte(),
@@ -290,25 +276,30 @@ fn add_features(
     }
 }
 
-fn features(present: &[Present]) -> impl Iterator<Item = FeatureId> + '_ {
+pub(super) fn features(present: &[Present]) -> impl Iterator<Item = FeatureId> + '_ {
     present.iter().map(|one| one.feature)
 }
 
 /// What the rules make of a text, gathered once for all of its passages.
-struct Judged {
+pub(super) struct Judged {
     /// What the features say that the rules make; no words and no concepts are among these.
-    sums: Sums,
+    pub(super) sums: Sums,
     /// The places of the provisions that bind the party.
     places: Range<usize>,
     /// How sure the rules alone are of each of them.
     confidences: Vec<f64>,
     /// Whether the text is no longer than a bare statement.
-    is_of_short: bool,
+    pub(super) is_of_short: bool,
 }
 
 impl Judged {
     /// Of all deeds, or with its number of those of one party.
-    fn of(rules: &RuleSet, judgement: &Judgement, parties: Parties, actor: Option<usize>) -> Self {
+    pub(super) fn of(
+        rules: &RuleSet,
+        judgement: &Judgement,
+        parties: Parties,
+        actor: Option<usize>,
+    ) -> Self {
         let weights = &rules.weights;
         let fired = judgement.rules(actor).into_iter();
         let fired = fired.filter_map(|rule| weights.rule(rule));
@@ -353,7 +344,7 @@ fn leads(numbers: &[f64]) -> Vec<f64> {
 impl Learned {
     /// Takes note of what a text or a passage says, by its sums. Of a long text most passages say
     /// nothing best: their words are not kept.
-    fn hear(
+    pub(super) fn hear(
         &mut self,
         rules: &RuleSet,
         judged: &Judged,

@@ -21,6 +21,20 @@ pub(crate) struct Hit {
     concepts: Range<usize>,
 }
 
+impl Hit {
+    /// Words that stand for no concept.
+    pub(super) fn new(sentence: &ParsedSentence<'_>, morphemes: Range<usize>) -> Self {
+        let byte = |at: usize| sentence.morphemes[at].range_byte.clone();
+        Self {
+            start_byte: byte(morphemes.start).start,
+            end_byte: byte(morphemes.end - 1).end,
+            first: morphemes.start,
+            end: morphemes.end,
+            concepts: 0..0,
+        }
+    }
+}
+
 /// All concepts of a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Hits {

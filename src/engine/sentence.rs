@@ -45,9 +45,9 @@ impl<'a> ParsedSentence<'a> {
         }
     }
 
-    /// The sentence as it stands in the text.
-    pub(crate) fn text(&self) -> &'a str {
-        &self.text[self.range_byte.clone()]
+    /// What stands between two places of the text, in bytes of it.
+    pub(crate) fn between(&self, range_byte: Range<usize>) -> Option<&'a str> {
+        self.text.get(range_byte)
     }
 
     /// Number of morphemes.

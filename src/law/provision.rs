@@ -265,6 +265,13 @@ impl Provision {
     pub const fn regime(self) -> Regime {
         table::record(self).basis.regime
     }
+
+    /// Whether it binds an operator as the one who entrusts personal data to another: the supervision
+    /// of contractors under Article 25.
+    #[must_use]
+    pub const fn binds_principal(self) -> bool {
+        matches!(self, Self::SupervisionOfContractors)
+    }
 }
 
 impl Ord for Provision {

@@ -45,6 +45,7 @@ pub(crate) fn compile(
             .lexicon
             .spellings
             .extend(source.spelling.iter().map(|group| group.get_ref().clone()));
+        compiler.body.names.extend(&source.names);
     }
     for (file, source) in &sources {
         compiler.name_concepts(file, source)?;

@@ -11,6 +11,7 @@ mod condition_table;
 mod gapped;
 mod gate;
 mod meaning;
+mod names;
 mod source;
 mod sums;
 mod sureness;
@@ -37,6 +38,7 @@ pub(crate) use condition_table::{ConditionTable, TermRef};
 pub(crate) use gapped::{Gapped, GappedTable};
 pub(crate) use gate::Gate;
 pub(crate) use meaning::{Meaning, MeaningTable};
+pub(crate) use names::Names;
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
 pub(crate) use sums::Sums;
@@ -170,6 +172,7 @@ pub(crate) struct Body {
     pub(crate) deeds: Vec<bool>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) attributions: Vec<Attribution>,
+    pub(crate) names: Names,
     /// The concepts that the engine knows by name: cues and parties.
     pub(crate) known_by_name: BTreeMap<String, ConceptId>,
 }
@@ -248,6 +251,14 @@ impl RuleSet {
     /// The number of a concept that the engine knows by name.
     pub(crate) fn concept(&self, name: &str) -> Option<ConceptId> {
         self.body.known_by_name.get(name).copied()
+    }
+
+    /// The concepts that a word stands for, as those expect it that add to them.
+    pub(crate) fn concepts_of(&self, lemma: &str) -> Vec<ConceptId> {
+        let step = |node, byte: &u8| self.trie.step(node, *byte);
+        let node = lemma.as_bytes().iter().try_fold(self.trie.root(), step);
+        let meaning = node.and_then(|node| self.meanings.get(self.trie.output(node)?));
+        meaning.map_or_else(Vec::new, |meaning| meaning.to_owned().concepts)
     }
 
     /// Whether a concept names a deed or state rather than a thing.

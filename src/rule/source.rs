@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Party, Strength};
+use super::{Names, Party, Strength};
 
 /// A rule file that cannot be used: which file, which line, which key, and what is wrong.
 ///
@@ -60,6 +60,8 @@ pub(super) struct Source {
     pub(super) rule: Vec<Spanned<RuleSource>>,
     #[serde(default)]
     pub(super) attribution: Vec<AttributionSource>,
+    #[serde(default)]
+    pub(super) names: Names,
 }
 
 #[derive(Debug, Deserialize)]
