@@ -207,3 +207,19 @@ fn our_company_is_the_one_that_writes() {
     ];
     assert_eq!(by_party(text), expected(&rows));
 }
+
+#[test]
+fn a_caller_may_say_what_names_end_in() {
+    let text = "木陰珈琲は従業員に研修をしていなかった。";
+    let party_of = |classifier: &appi::Classifier| {
+        let classification = classifier.classify(text);
+        let party = classification.findings().first()?.party()?;
+        party.text(text).map(str::to_owned)
+    };
+    assert_eq!(party_of(&appi::Classifier::new().unwrap()), None);
+    let builder = appi::Classifier::builder().rules("names.toml", "[names]\nends = [\"珈琲\"]\n");
+    assert_eq!(
+        party_of(&builder.build().unwrap()).as_deref(),
+        Some("木陰珈琲")
+    );
+}
