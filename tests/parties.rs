@@ -223,3 +223,21 @@ fn a_caller_may_say_what_names_end_in() {
         Some("木陰珈琲")
     );
 }
+
+#[test]
+fn who_is_spoken_of_is_meant_where_nobody_acts() {
+    let text = "甲社の名簿入力を引き受けた乙社を訪ねた。従業員への研修を一度も行っていなかった。";
+    assert_eq!(
+        by_party(text),
+        expected(&[("乙社", "consignee", "23/10-4")])
+    );
+    let text = "A社の委託先監督:監査記録あり。\
+                B社の安全管理:サーバのパスワードを初期設定のままにしていた。";
+    let found = by_party(text);
+    assert!(
+        found
+            .iter()
+            .any(|(party, _, code)| party == "B社" && *code == "23/10-6(2)"),
+        "{found:?}"
+    );
+}

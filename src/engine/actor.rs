@@ -13,6 +13,8 @@ use crate::vocabulary::Role;
 /// How many sentences a party stays the one who acts, once it is named as such.
 const REACH: usize = 12;
 
+/// How many sentences a party that does not act is remembered.
+const MENTION_REACH: usize = 3;
 /// How many letters a name has at least that another one may begin with.
 const SHORTEST_ABBREVIATION: usize = 3;
 
@@ -33,6 +35,8 @@ pub(crate) struct Actors {
     actors: Vec<Actor>,
     /// For each sentence the companies that act in it, with their numbers.
     acting: Vec<Vec<(usize, Company)>>,
+    /// For each sentence the number of the company that it names last, whatever it says of it.
+    mentioned: Vec<Option<usize>>,
     /// The names with the numbers of their parties.
     names: BTreeMap<String, usize>,
     /// The numbers of the parties whose role the text tells, by role.
@@ -56,8 +60,11 @@ impl Actors {
         let standings = Standings::new(rules);
         let mut found = Found::default();
         let mut acting = Vec::with_capacity(sentences.len());
+        let mut mentioned = Vec::with_capacity(sentences.len());
         for sentence in sentences {
+            found.mentioned = None;
             acting.push(found.read(text, sentence, regime, &standings));
+            mentioned.push(found.mentioned);
         }
         let mut actors = found.actors;
         complete(&mut actors);
@@ -72,6 +79,7 @@ impl Actors {
             of_role,
             actors,
             acting,
+            mentioned,
             names: names
                 .map(|(name, number)| (name.to_owned(), number))
                 .collect(),
@@ -97,10 +105,19 @@ impl Actors {
     /// The same as [`Self::at`] for a duty that a principal has towards its contractor: 青葉社は若草社が
     /// どう扱っているかを知らなかった tells of the former.
     pub(crate) fn principal_at(&self, sentence: usize, anchor: &ReadHit) -> Option<usize> {
-        let actor = self
-            .here(sentence, anchor)
-            .or_else(|| self.before(sentence));
-        let actor = actor.or_else(|| self.behind(sentence));
+        let Some(actor) = self.here(sentence, anchor) else {
+            let near = [
+                self.before(sentence),
+                self.behind(sentence),
+                self.mentioned(sentence),
+            ];
+            let mut near = near.into_iter().flatten();
+            let principal = near.clone().find(|number| !self.is_contractor(*number));
+            return principal
+                .or_else(|| self.only_of(Role::Consignor))
+                .or_else(|| near.next());
+        };
+        let actor = Some(actor);
         let Some(contractor) = actor.filter(|number| self.is_contractor(*number)) else {
             return actor;
         };
@@ -153,6 +170,21 @@ impl Actors {
             .or_else(|| self.of_standing(standing))
             .or_else(|| self.before(sentence))
             .or_else(|| self.behind(sentence))
+            .or_else(|| self.mentioned(sentence))
+    }
+
+    /// The number of the one that a sentence names, or one of the few before it, whatever it says of it.
+    fn mentioned(&self, sentence: usize) -> Option<usize> {
+        let near = sentence.saturating_sub(MENTION_REACH)..=sentence;
+        near.rev().find_map(|place| *self.mentioned.get(place)?)
+    }
+
+    /// The number of the party of a role, where only one has it.
+    fn only_of(&self, role: Role) -> Option<usize> {
+        match self.of_role.get(&role).map(Vec::as_slice) {
+            Some([number]) => Some(*number),
+            _ => None,
+        }
     }
 
     /// The number of the party of a standing: the only one that has it, or else whoever the text names by
@@ -166,10 +198,8 @@ impl Actors {
             Party::Consignor => Role::Consignor,
             _ => return None,
         };
-        match self.of_role.get(&role).map(Vec::as_slice) {
-            Some([number]) => return Some(*number),
-            Some([_, ..]) => return None,
-            _ => {}
+        if self.of_role.contains_key(&role) {
+            return self.only_of(role);
         }
         self.actors.push(Actor {
             name_byte: named_byte.clone()?,
@@ -250,7 +280,8 @@ impl Actors {
         let mut deeds = self
             .deeds_in(sentence, &document.sentences[sentence])
             .into_iter();
-        deeds.find_map(|(actor, deed)| deed.contains(&byte).then_some(actor))
+        let deed = deeds.find_map(|(actor, deed)| deed.contains(&byte).then_some(actor));
+        deed.or_else(|| self.mentioned(sentence))
     }
 
     /// The number of the party named last as acting in the sentences before one.
@@ -356,6 +387,10 @@ struct Found<'t> {
     acted: Vec<usize>,
     /// The number of the company named last.
     last: Option<usize>,
+    /// The same in the sentence that is read.
+    mentioned: Option<usize>,
+    /// The number of the company named first.
+    named_first: Option<usize>,
 }
 
 impl<'t> Found<'t> {
@@ -386,6 +421,10 @@ impl<'t> Found<'t> {
                 continue;
             };
             self.last = Some(number);
+            self.mentioned = Some(number);
+            if self.named_first.is_none() && !company.is_polite && !company.is_other_side {
+                self.named_first = Some(number);
+            }
             let acts = is_topic(company) || company.follower == Follower::Subject;
             let role = standings.role(text, sentence, company, acts);
             if company.is_handed_work
@@ -461,12 +500,11 @@ impl<'t> Found<'t> {
             .copied()
     }
 
-    /// The company that acted first writes, unless it is somebody's contractor.
+    /// The company that acted first writes, or where none did the one that is named first, unless it is
+    /// somebody's contractor.
     fn presumed_writer(&self) -> Option<usize> {
         let is_contractor = |number: &usize| self.actors[*number].role == Some(Role::Consignee);
-        self.acted
-            .first()
-            .copied()
-            .filter(|number| !is_contractor(number))
+        let writer = self.acted.first().copied().or(self.named_first);
+        writer.filter(|number| !is_contractor(number))
     }
 }

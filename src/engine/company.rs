@@ -184,6 +184,25 @@ impl Sentence<'_, '_> {
             || matches!(self.parsed.lemma(behind), "から" | "につき" | "について")
                 && self.finder.is_label(behind + 1)
             || is_split()
+            || self.is_noted(behind, past_bracket)
+            || self.finder.is_label(self.past_possession(behind))
+    }
+
+    /// Whether a note says which side of a contract it is, and what follows tells of it: 青葉社(委託元) 研修なし.
+    fn is_noted(&self, behind: usize, past_bracket: usize) -> bool {
+        past_bracket > behind + 2
+            && self.parsed.part(past_bracket).is_noun()
+            && contains(&self.names.sides, self.parsed.surface(past_bracket - 2))
+    }
+
+    /// Behind the nouns that の ties to a name: 青葉社の安全管理.
+    fn past_possession(&self, behind: usize) -> usize {
+        if self.parsed.lemma(behind) != "の" {
+            return behind;
+        }
+        let is_noun = |at: &usize| self.parsed.part(*at).is_noun() && !self.finder.is_label(*at);
+        let nouns = (behind + 1..self.parsed.len()).take_while(is_noun);
+        behind + 1 + nouns.count()
     }
 
     /// Whether what follows speaks of it: 青葉社に対しては, 青葉社からは.

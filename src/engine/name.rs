@@ -317,6 +317,7 @@ impl<'s, 't> NameFinder<'s, 't> {
         );
         let surface = self.parsed.surface(at);
         (may_be && surface.starts_with(char::is_alphanumeric) || surface.starts_with(PLACEHOLDERS))
+            && surface != "会社"
             && self.form_at(at).is_none()
             && !self.is_label(at)
             && !contains(&self.names.politeness, surface)
@@ -329,7 +330,8 @@ impl<'s, 't> NameFinder<'s, 't> {
         let is_near = before
             .zip(byte(at))
             .is_some_and(|(before, here)| before.end == here.start);
-        is_near && self.own_name_at(at).is_none()
+        let is_own = |at: usize| self.own_name_at(at).is_some();
+        is_near && !is_own(at) && !is_own(at - 1)
     }
 
     /// Behind the last morpheme of a name that begins at a place: all of it stands without a gap.

@@ -15,11 +15,12 @@ const STANDINGS: [(&str, Role); 4] = [
 /// What may stand between such a word and a name.
 const JOINTS: [&str; 7] = ["", "の", "である", "だった", "・", "(", "、"];
 /// What may stand between two names of one company.
-const SAME: [&str; 10] = [
+const SAME: [&str; 11] = [
     "(以下「",
     "(以下、「",
     "の会社、",
     "の会社",
+    "の",
     "である",
     "(",
     "・",

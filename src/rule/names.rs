@@ -32,6 +32,8 @@ pub(crate) struct Names {
     pub(crate) contractor: Vec<String>,
     /// How verbs begin that tell of work or data taken over from the company before them: 甲社から預かる.
     pub(crate) received: Vec<String>,
+    /// The sides of a contract, as a note behind a name says them: 甲社(委託元).
+    pub(crate) sides: Vec<String>,
     /// What stands between a name and the other side of its contract: 甲社の委託先.
     pub(crate) works_for: Vec<String>,
 }
@@ -53,6 +55,7 @@ impl Names {
             (&mut self.hands_over, &other.hands_over),
             (&mut self.contractor, &other.contractor),
             (&mut self.received, &other.received),
+            (&mut self.sides, &other.sides),
             (&mut self.works_for, &other.works_for),
         ];
         for (list, more) in lists {
