@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::cue::CueConcepts;
 use super::document::{Follower, ReadHit};
 use super::name::{NameFinder, contains};
 use super::sentence::ParsedSentence;
 use crate::morph::{Morpheme, PartOfSpeech as P};
-use crate::rule::{ConceptId, Names};
+use crate::rule::Names;
 
 /// A company where a sentence names it.
 #[derive(Debug, Clone)]
@@ -45,12 +46,12 @@ const FURTHEST_VERB: usize = 6;
 /// follows: they are names by themselves as well.
 pub(super) fn companies(
     (parsed, hits): (&ParsedSentence<'_>, &[ReadHit]),
-    introducing: &[Option<ConceptId>],
+    concepts: &CueConcepts,
     names: &Names,
     known: &mut Vec<String>,
     follower: impl Fn(usize) -> Follower,
 ) -> Vec<Company> {
-    let finder = NameFinder::new(parsed, hits, introducing, names);
+    let finder = NameFinder::new(parsed, hits, concepts, names);
     let sentence = Sentence {
         parsed,
         names,

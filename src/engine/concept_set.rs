@@ -4,7 +4,7 @@ use crate::rule::{ConceptId, RuleSet};
 
 /// A set of concepts: for each whether it is there. A byte is sooner asked than a bit, and is asked
 /// more often than the set is emptied.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct ConceptSet {
     is_there: Vec<bool>,
 }

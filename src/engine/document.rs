@@ -22,19 +22,6 @@ const TITLE_LINES: usize = 2;
 /// How many hits, and phrases that weigh, a sentence commonly has at most.
 const USUAL_HITS: usize = 256;
 
-/// The concepts behind which the name of the party stands: 下請の青葉, 発送を請け負う青葉.
-const INTRODUCING: [&str; 9] = [
-    "party-by-its-business",
-    "party-left-work",
-    "party-in-between",
-    "party-consignee",
-    "party-consignor",
-    "party-contractor-by-deed",
-    "party-principal-by-deed",
-    "entrusts",
-    "is-entrusted",
-];
-
 /// How many morphemes X の N may have before its particle.
 const POSSESSION: usize = 8;
 
@@ -145,7 +132,6 @@ impl Document {
             finder: Finder::new(rules),
             cue_concepts,
             names: &rules.body.names,
-            introducing: INTRODUCING.map(|name| rules.concept(name)),
             hits: Vec::with_capacity(USUAL_HITS),
             words: Vec::with_capacity(USUAL_HITS),
             companies_known: Vec::new(),
@@ -256,8 +242,6 @@ struct Reading<'r> {
     finder: Finder<'r>,
     cue_concepts: &'r CueConcepts,
     names: &'r Names,
-    /// The concepts behind which names stand.
-    introducing: [Option<ConceptId>; INTRODUCING.len()],
     hits: Vec<ReadHit>,
     /// What weighs of the sentence read last.
     words: Vec<Word>,
@@ -275,7 +259,6 @@ impl Reading<'_> {
             finder,
             cue_concepts,
             names,
-            introducing,
             hits,
             words,
             companies_known,
@@ -299,7 +282,7 @@ impl Reading<'_> {
         }
         let mut companies = companies(
             (parsed, hits),
-            introducing,
+            cue_concepts,
             names,
             companies_known,
             |behind| follower(parsed, &reader, behind),

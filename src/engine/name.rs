@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::cue::CueConcepts;
 use super::document::ReadHit;
 use super::sentence::ParsedSentence;
 use crate::morph::PartOfSpeech as P;
-use crate::rule::{ConceptId, Names};
+use crate::rule::Names;
 
 /// How many morphemes a name has at most.
 const LONGEST_NAME: usize = 8;
@@ -31,14 +32,14 @@ pub(super) struct NameFinder<'s, 't> {
 }
 
 impl<'s, 't> NameFinder<'s, 't> {
-    /// Behind the concepts that are `introducing` stand names.
+    /// Reads the hits for the words behind which names stand.
     pub(super) fn new(
         parsed: &'s ParsedSentence<'t>,
         hits: &'s [ReadHit],
-        introducing: &[Option<ConceptId>],
+        concepts: &CueConcepts,
         names: &'s Names,
     ) -> Self {
-        let introduces = |hit: &&ReadHit| introducing.contains(&Some(hit.concept));
+        let introduces = |hit: &&ReadHit| concepts.introduces_name(hit.concept);
         let introduced = hits.iter().filter(introduces).map(ReadHit::end_byte);
         let mut introduced_byte: Vec<usize> = introduced.collect();
         introduced_byte.sort_unstable();
@@ -53,6 +54,19 @@ impl<'s, 't> NameFinder<'s, 't> {
     /// The morphemes of the name that begins at a place. `known` are the names that stood with a form
     /// before, or with words that say that a name follows: they are names by themselves as well.
     pub(super) fn name_at(&self, at: usize, known: &mut Vec<String>) -> Option<Range<usize>> {
+        if let Some(name) = known.iter().find_map(|name| self.spelled_at(at, name)) {
+            return Some(name);
+        }
+        // Most morphemes begin no name.
+        let part = self.parsed.part(at);
+        let may_begin = part.is_noun()
+            || matches!(
+                part,
+                P::Prefix | P::Adnominal | P::Symbol | P::BracketOpen | P::Other
+            );
+        if !may_begin {
+            return None;
+        }
         if let Some(start) = self.past_form_before(at) {
             let end = self.end_behind_form(start);
             (end > start).then(|| self.learn(start..end, known))?;
@@ -63,9 +77,6 @@ impl<'s, 't> NameFinder<'s, 't> {
         }
         if self.points_back(at) {
             return Some(at..at + 1);
-        }
-        if let Some(name) = known.iter().find_map(|name| self.spelled_at(at, name)) {
-            return Some(name);
         }
         if let Some(name) = self.introduced_at(at, known) {
             return Some(name);
@@ -252,6 +263,9 @@ impl<'s, 't> NameFinder<'s, 't> {
 
     /// How the writer names the own company, if it begins at a place.
     pub(super) fn own_name_at(&self, at: usize) -> Option<Range<usize>> {
+        if !Names::may_begin(&self.names.own_letters, self.parsed.surface(at)) {
+            return None;
+        }
         let mut own = self.names.own.iter();
         let own = own.find_map(|own| self.spelled_at(at, own))?;
         // このうち is no company.
@@ -299,6 +313,9 @@ impl<'s, 't> NameFinder<'s, 't> {
 
     /// Behind a form of company that stands at a place.
     fn form_at(&self, at: usize) -> Option<usize> {
+        if !Names::may_begin(&self.names.form_letters, self.parsed.surface(at)) {
+            return None;
+        }
         // The longest is the last of those that begin alike.
         let mut forms = self.names.forms.iter().rev();
         let form = forms.find_map(|form| self.spelled_at(at, form));

@@ -205,7 +205,8 @@ impl RuleSet {
     /// # Errors
     /// When the stored form cannot be read, which means that the crate was built wrongly.
     pub(crate) fn from_stored(stored: Stored) -> Result<Self, postcard::Error> {
-        let body: Body = postcard::from_bytes(stored.body)?;
+        let mut body: Body = postcard::from_bytes(stored.body)?;
+        body.names.index();
         Ok(Self {
             trie: Trie::from_table(Cow::Borrowed(stored.trie)),
             meanings: MeaningTable::from_bytes(Cow::Borrowed(stored.meanings)),

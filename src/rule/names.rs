@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Names {
+    /// The letters that forms begin with, and those that own names begin with: most morphemes do not.
+    #[serde(skip)]
+    pub(crate) form_letters: Vec<char>,
+    #[serde(skip)]
+    pub(crate) own_letters: Vec<char>,
     /// Forms of companies, which stand before or behind the name: 株式会社.
     pub(crate) forms: Vec<String>,
     /// What names end in that have no form: 銀行, 運輸.
@@ -39,6 +44,12 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// Whether a morpheme may begin one of some words, by its first letter.
+    pub(crate) fn may_begin(letters: &[char], surface: &str) -> bool {
+        let first = surface.chars().next();
+        first.is_some_and(|first| letters.binary_search(&first).is_ok())
+    }
+
     /// Adds the words of another file.
     pub(super) fn extend(&mut self, other: &Self) {
         let lists = [
@@ -62,6 +73,19 @@ impl Names {
             list.extend(more.iter().cloned());
             list.sort_unstable();
             list.dedup();
+        }
+        self.index();
+    }
+
+    /// Notes the letters that words begin with; to be called whenever the lists have changed.
+    pub(super) fn index(&mut self) {
+        for (letters, words) in [
+            (&mut self.form_letters, &self.forms),
+            (&mut self.own_letters, &self.own),
+        ] {
+            letters.extend(words.iter().filter_map(|word| word.chars().next()));
+            letters.sort_unstable();
+            letters.dedup();
         }
     }
 }
