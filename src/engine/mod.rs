@@ -1,6 +1,7 @@
 //! Reads a text with the rules: concepts, how they are meant, and what follows from them.
 
 mod actor;
+mod actor_finder;
 mod company;
 mod concept_set;
 mod confidence;
