@@ -52,14 +52,8 @@ const SURE: f64 = 0.5;
 /// What an error on an example of a rule counts against one on a text.
 const COUNTS_OF_EXAMPLE: f64 = 3.0;
 
-/// How the names of the concepts of parties go on that only say that a name follows.
-const NAME_FOLLOWS: [&str; 5] = [
-    "by-its-business",
-    "contractor-by-deed",
-    "in-between",
-    "left-work",
-    "principal-by-deed",
-];
+/// How the features begin of concepts that only say that a name follows.
+const NAME_FOLLOWS: &str = "concept party-introduced-";
 
 /// Train the learned weights.
 #[derive(clap::Parser)]
@@ -98,7 +92,7 @@ impl Unread {
         let classification = classifier.classify(&self.text);
         let (facts, findings) = (classification.facts(), classification.findings());
         let mut features = classifier.features(&self.text);
-        features.retain(|name| !introduces_name(name));
+        features.retain(|name| !name.starts_with(NAME_FOLLOWS));
         let of_party = features
             .iter()
             .filter(|name| name.starts_with("word ") || name.starts_with("concept "));
@@ -126,12 +120,6 @@ impl Unread {
     }
 }
 
-/// Whether a feature is a concept that only says that a name follows.
-fn introduces_name(feature: &str) -> bool {
-    let concept = feature.strip_prefix("concept party-");
-    concept.is_some_and(|name| NAME_FOLLOWS.iter().any(|one| name.starts_with(one)))
-}
-
 /// The features of each sentence of a text that has several; regime and role are those of the text.
 fn sentences(classifier: &Classifier, text: &str, features: &[String]) -> Vec<Vec<String>> {
     let is_of_text = |name: &String| name.starts_with("regime ") || name.starts_with("role ");
@@ -141,7 +129,8 @@ fn sentences(classifier: &Classifier, text: &str, features: &[String]) -> Vec<Ve
         .filter(|sentence| !sentence.trim().is_empty())
         .map(|sentence| {
             let features = classifier.features(sentence).into_iter();
-            let features = features.filter(|name| !is_of_text(name) && !introduces_name(name));
+            let features =
+                features.filter(|name| !is_of_text(name) && !name.starts_with(NAME_FOLLOWS));
             features.chain(of_text.clone().cloned()).collect()
         })
         .collect();

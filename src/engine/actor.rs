@@ -116,17 +116,16 @@ impl Actors {
                 .or_else(|| self.only_of(Role::Consignor))
                 .or_else(|| near.next());
         };
-        let actor = Some(actor);
-        let Some(contractor) = actor.filter(|number| self.is_contractor(*number)) else {
-            return actor;
-        };
+        if !self.is_contractor(actor) {
+            return Some(actor);
+        }
         let mut here = self.acting.get(sentence)?.iter().rev();
         let topic = here.find(|(number, company)| {
-            *number != contractor
+            *number != actor
                 && company.follower == Follower::Topic
                 && company.name_byte.start <= anchor.end_byte()
         });
-        topic.map(|(number, _)| *number).or(actor)
+        topic.map(|(number, _)| *number).or(Some(actor))
     }
 
     /// Whether a party is another's contractor.

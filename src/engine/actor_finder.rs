@@ -123,19 +123,16 @@ impl<'t> ActorFinder<'t> {
 
     /// The number of the company that a name shortens, or that goes by a shorter one: 青葉 and 青葉運輸.
     fn abbreviated(&self, name: &str) -> Option<usize> {
-        let letters = name.char_indices().count();
-        if letters < SHORTEST_ABBREVIATION {
+        if name.chars().count() < SHORTEST_ABBREVIATION {
             return None;
         }
         let longer = self.names.range(name..).next();
-        let longer = longer.filter(|(known, _)| known.starts_with(name));
+        if let Some((_, number)) = longer.filter(|(known, _)| known.starts_with(name)) {
+            return Some(*number);
+        }
         let ends = name.char_indices().map(|(end, _)| end);
         let mut shorter = ends.skip(SHORTEST_ABBREVIATION);
-        let mut shorter = || shorter.find_map(|end| self.names.get(&name[..end]));
-        longer
-            .map(|(_, number)| number)
-            .or_else(&mut shorter)
-            .copied()
+        shorter.find_map(|end| self.names.get(&name[..end]).copied())
     }
 
     /// The company that acted first writes, or where none did the one that is named first, unless it is

@@ -171,20 +171,11 @@ impl Sentence<'_, '_> {
     /// Whether a name is a label: 青葉社:, 青葉社から:, 青葉社(委託元) .
     fn is_labelled(&self, behind: usize) -> bool {
         let past_bracket = self.past_bracket(behind);
-        let is_split = || {
-            let ends = self.parsed.get(past_bracket.saturating_sub(1));
-            let next = self.parsed.get(past_bracket);
-            past_bracket > behind
-                && ends
-                    .zip(next)
-                    .is_some_and(|(ends, next)| ends.range_byte.end < next.range_byte.start)
-        };
         let last = past_bracket.saturating_sub(1);
         self.finder.is_label(past_bracket)
             || past_bracket > behind && self.finder.is_label(last)
             || matches!(self.parsed.lemma(behind), "から" | "につき" | "について")
                 && self.finder.is_label(behind + 1)
-            || is_split()
             || self.is_noted(behind, past_bracket)
             || self.finder.is_label(self.past_possession(behind))
     }

@@ -82,13 +82,13 @@ pub(crate) struct CueConcepts {
 
 /// The concepts behind which the name of a party stands: 下請の青葉, 発送を請け負う青葉.
 const INTRODUCING: [&str; 9] = [
-    "party-by-its-business",
-    "party-left-work",
-    "party-in-between",
+    "party-introduced-by-business",
+    "party-introduced-by-left-work",
+    "party-introduced-in-between",
     "party-consignee",
     "party-consignor",
-    "party-contractor-by-deed",
-    "party-principal-by-deed",
+    "party-introduced-as-contractor",
+    "party-introduced-as-principal",
     "entrusts",
     "is-entrusted",
 ];

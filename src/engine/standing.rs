@@ -6,11 +6,14 @@ use crate::rule::{ConceptId, Names, RuleSet};
 use crate::vocabulary::{Polarity, Role};
 
 /// The concepts that tell what somebody is to another, with the role.
-const STANDINGS: [(&str, Role); 4] = [
+const BY_WORD: [(&str, Role); 2] = [
     ("party-consignee", Role::Consignee),
-    ("party-contractor-by-deed", Role::Consignee),
     ("party-consignor", Role::Consignor),
-    ("party-principal-by-deed", Role::Consignor),
+];
+/// The same for those that tell it only right before a name.
+const BY_DEED: [(&str, Role); 2] = [
+    ("party-introduced-as-contractor", Role::Consignee),
+    ("party-introduced-as-principal", Role::Consignor),
 ];
 /// What may stand between such a word and a name.
 const JOINTS: [&str; 7] = ["", "の", "である", "だった", "・", "(", "、"];
@@ -40,7 +43,8 @@ const SHORT_FORMS: [&str; 3] = ["(株)", "(有)", "(合)"];
 #[derive(Debug)]
 pub(super) struct Standings<'r> {
     names: &'r Names,
-    standings: [(Option<ConceptId>, Role); 4],
+    by_word: [(Option<ConceptId>, Role); 2],
+    by_deed: [(Option<ConceptId>, Role); 2],
     leaves_work: Option<ConceptId>,
     entrusts: Option<ConceptId>,
     is_entrusted: Option<ConceptId>,
@@ -50,8 +54,9 @@ impl<'r> Standings<'r> {
     pub(super) fn new(rules: &'r RuleSet) -> Self {
         Self {
             names: &rules.body.names,
-            standings: STANDINGS.map(|(name, role)| (rules.concept(name), role)),
-            leaves_work: rules.concept("party-left-work"),
+            by_word: BY_WORD.map(|(name, role)| (rules.concept(name), role)),
+            by_deed: BY_DEED.map(|(name, role)| (rules.concept(name), role)),
+            leaves_work: rules.concept("party-introduced-by-left-work"),
             entrusts: rules.concept("entrusts"),
             is_entrusted: rules.concept("is-entrusted"),
         }
@@ -93,7 +98,7 @@ impl<'r> Standings<'r> {
     ) -> Option<Role> {
         let name_byte = &company.name_byte;
         let of_standing = sentence.hits.iter().filter_map(|hit| {
-            let mut standings = self.standings.iter();
+            let mut standings = self.by_word.iter().chain(&self.by_deed);
             let known = standings.find(|(name, _)| *name == Some(hit.concept));
             known.map(|(_, role)| (hit, *role))
         });
@@ -173,9 +178,10 @@ impl<'r> Standings<'r> {
                 return Some(Role::Consignor);
             }
         }
-        let of_things = [self.standings[0].0, self.standings[2].0];
         of_standing.retain(|(hit, _)| {
-            of_things.contains(&Some(hit.concept))
+            self.by_word
+                .iter()
+                .any(|(concept, _)| *concept == Some(hit.concept))
                 && hit.start_byte() >= name_byte.end
                 && !text[hit.end_byte()..].starts_with("として")
         });
