@@ -7,7 +7,8 @@ use super::confidence::{combine, confidence};
 use super::deeds::deeds_by_party;
 use super::document::Document;
 use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
-use super::linear::{Learned, Place, Told, WeighedProvision};
+use super::learned::{Learned, WeighedProvision};
+use super::present::Place;
 use crate::classification::{Basis, Evidence, Finding};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
@@ -42,7 +43,7 @@ pub(crate) fn weigh(
     document: &Document,
     rules: &RuleSet,
     judgement: Judgement,
-    told: Option<Told>,
+    learned: &Learned,
     parties: Parties,
     Settings {
         threshold,
@@ -50,9 +51,6 @@ pub(crate) fn weigh(
         hypothetical_as_fact,
     }: Settings,
 ) -> Vec<Finding> {
-    let learned =
-        told.map(|told| told.weigh(document, rules, &judgement, parties, hypothetical_as_fact));
-    let learned = learned.unwrap_or_default();
     let deeds: BTreeMap<usize, Learned> = match learned.provisions.is_empty() {
         true => BTreeMap::new(),
         false => deeds_by_party(document, rules, &judgement, parties, hypothetical_as_fact),
@@ -66,7 +64,7 @@ pub(crate) fn weigh(
 
     let sureness = &rules.weights.head().sureness;
     let words_of = |(learned, one): (&Learned, WeighedProvision)| {
-        let carriers = learned.carriers(rules, one, SHOWN_WORDS);
+        let carriers = learned.carriers(rules, one.heard, SHOWN_WORDS);
         carried(text, document, &carriers)
     };
     let said_of = |learned: &'_ Learned, provision: Provision| {
@@ -93,7 +91,7 @@ pub(crate) fn weigh(
     let mut speaks = false;
     for (provision, weighed) in by_provision {
         judged.insert(provision);
-        let learned_of = said_of(&learned, provision).map(|one| (&learned, one));
+        let learned_of = said_of(learned, provision).map(|one| (learned, one));
         // The weights know nothing of a caller's rules.
         let is_callers = weighed.iter().any(|one| one.rule >= rules.weighed_rules);
         for (actor, weighed) in by_party(weighed, threshold) {
@@ -139,7 +137,7 @@ pub(crate) fn weigh(
             Some((Some(*actor), learned, said_of(learned, one.provision)?))
         });
         let confidence_of = |(_, _, one): &(_, _, WeighedProvision)| confidence(sureness, one.said);
-        let surest = iter::once((None, &learned, *one))
+        let surest = iter::once((None, learned, *one))
             .chain(of_each)
             .max_by(|one, other| confidence_of(one).total_cmp(&confidence_of(other)))
             .filter(|one| confidence_of(one) >= LEAST_CONFIDENCE.max(threshold));
@@ -147,7 +145,7 @@ pub(crate) fn weigh(
         else {
             continue;
         };
-        let carriers = learned.carriers(rules, one, SHOWN_WORDS);
+        let carriers = learned.carriers(rules, one.heard, SHOWN_WORDS);
         let Some((place, evidence)) = carriers.first().zip(carried(text, document, &carriers))
         else {
             continue;

@@ -4,6 +4,7 @@ mod day;
 mod excerpt;
 mod headcount;
 mod kanji;
+mod learned;
 mod regime;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use crate::law::Regime;
 use crate::rule::{Conclusion, RuleSet};
 use crate::text::NormalizedText;
 use crate::vocabulary::{HarmStatus, Modality, Polarity, Role};
+
+pub(crate) use learned::weigh;
 
 /// The day of the incident, as far as the text tells it.
 pub(crate) fn incident_day(

@@ -1,0 +1,103 @@
+//! What the learned weights say of attacks and harms that rules read, and of those that none reads.
+
+use super::each_once;
+use crate::classification::{Fact, FactEvidence, Facts, Harm};
+use crate::engine::{HeardFact, LEARNED_WEIGHTS, Learned};
+use crate::rule::{RuleSet, WeighedFact};
+use crate::text::NormalizedText;
+use crate::vocabulary::{HarmKind, HarmStatus, Modality};
+
+/// How many words of the weights are shown.
+const SHOWN_WORDS: usize = 4;
+
+/// Drops the attacks and harms that the weights doubt, and adds those that they are sure of.
+pub(crate) fn weigh(
+    facts: &mut Facts,
+    text: &NormalizedText<'_>,
+    rules: &RuleSet,
+    learned: &Learned,
+) {
+    let head = rules.weights.head();
+    let is_read = |one: &HeardFact| match one.fact {
+        WeighedFact::Attack(attack) => facts.attacks.contains(&attack),
+        WeighedFact::Harm(kind, status) => facts.harms.contains(&Harm { kind, status }),
+    };
+    // The weights know nothing of a caller's rules.
+    let is_callers = |one: &HeardFact| {
+        let mut evidence = facts.evidence.iter();
+        let fact = Fact::from(one.fact);
+        evidence.any(|known| known.fact == fact && !rules.is_weighed(&known.rule))
+    };
+    let holds = |one: &&HeardFact| {
+        let needed = match is_read(one) {
+            true if is_callers(one) => return true,
+            true => head.doubtful_fact,
+            false => head.sure_fact,
+        };
+        one.log_odds >= needed
+    };
+    let (mut dropped, mut added): (Vec<Fact>, Vec<&HeardFact>) = (Vec::new(), Vec::new());
+    let is_attack = |one: &&HeardFact| matches!(one.fact, WeighedFact::Attack(_));
+    for one in learned.facts.iter().filter(is_attack) {
+        match (is_read(one), holds(&one)) {
+            (true, false) => dropped.push(one.fact.into()),
+            (false, true) => added.push(one),
+            _ => {}
+        }
+    }
+    for kind in HarmKind::ALL {
+        let is_of_kind =
+            |one: &&HeardFact| matches!(one.fact, WeighedFact::Harm(its, _) if its == *kind);
+        let of_kind = || learned.facts.iter().filter(is_of_kind);
+        let surest = |one: &&HeardFact, other: &&HeardFact| one.log_odds.total_cmp(&other.log_odds);
+        match of_kind().filter(holds).max_by(surest) {
+            // What no rule reads takes the place of what they do.
+            Some(best) if !is_read(best) => {
+                let statuses = HarmStatus::ALL.iter();
+                dropped.extend(statuses.map(|status| Fact::Harm(*kind, *status)));
+                added.push(best);
+            }
+            _ => {
+                let doubted = of_kind().filter(|one| is_read(one) && !holds(one));
+                dropped.extend(doubted.map(|one| Fact::from(one.fact)));
+            }
+        }
+    }
+    if dropped.is_empty() && added.is_empty() {
+        return;
+    }
+    facts.evidence.retain(|one| !dropped.contains(&one.fact));
+    facts
+        .harms
+        .retain(|harm| !dropped.contains(&Fact::Harm(harm.kind, harm.status)));
+    for one in added {
+        if let WeighedFact::Harm(kind, status) = one.fact {
+            facts.harms.push(Harm { kind, status });
+        }
+        let carriers = learned.carriers(rules, one.heard, SHOWN_WORDS).into_iter();
+        let words = carriers.map(|place| text.original_span(place.range_byte.clone()));
+        facts.evidence.push(FactEvidence {
+            fact: one.fact.into(),
+            rule: LEARNED_WEIGHTS.into(),
+            modality: match one.fact {
+                WeighedFact::Harm(_, HarmStatus::Possible) => Modality::Possible,
+                _ => Modality::Actual,
+            },
+            words: words.collect(),
+        });
+    }
+    facts.harms.sort_unstable();
+    facts.attacks = each_once(&facts.evidence, |fact| match fact {
+        Fact::Attack(attack) => Some(attack),
+        _ => None,
+    });
+}
+
+impl From<WeighedFact> for Fact {
+    fn from(fact: WeighedFact) -> Self {
+        match fact {
+            WeighedFact::Attack(attack) => Self::Attack(attack),
+            WeighedFact::Harm(kind, status) => Self::Harm(kind, status),
+        }
+    }
+}
