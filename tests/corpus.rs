@@ -182,6 +182,8 @@ const FLOORS: [(&str, f64, usize); 171] = [
     ("unseen/own-kk.jsonl", 0.9, 2),
     ("unseen/own-ll.jsonl", 0.85, 0),
     ("unseen/own-mm.jsonl", 0.89, 0),
+    ("unseen/own-nn.jsonl", 0.86, 3),
+    ("unseen/own-oo.jsonl", 0.94, 3),
 ];
 
 /// How right the answers to a file are.
