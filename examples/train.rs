@@ -85,6 +85,8 @@ struct Arguments {
 /// A labelled text before it is read.
 struct Unread {
     file: usize,
+    /// What an error on its labels counts; nothing where it has none.
+    counts: f64,
     text: String,
     labels: BTreeSet<String>,
     regime: Option<Regime>,
@@ -104,7 +106,7 @@ impl Unread {
             .filter(|name| name.starts_with("word ") || name.starts_with("concept "));
         Text {
             file: self.file,
-            counts: 1.0,
+            counts: self.counts,
             labels: self.labels.clone(),
             of_party: of_party.cloned().collect(),
             sentences: sentences(classifier, &self.text, &features),
@@ -197,14 +199,16 @@ fn run(arguments: &Arguments) -> Result<String, String> {
         let cases = gold::read(path)?;
         let kinds = Kinds::labelled_in(&cases);
         for case in cases {
-            if let Some(labels) = case.expected.sets.get(gold::LABELS)
-                && !case.disputed
-            {
+            let facts = facts(&case.expected, &kinds);
+            let labels = case.expected.sets.get(gold::LABELS);
+            if !case.disputed && (labels.is_some() || !facts.is_empty()) {
+                let regime = labels.and_then(|_| regime_of(case.regime.as_deref()));
                 read.push(Unread {
                     file,
-                    labels: labels.clone(),
-                    regime: regime_of(case.regime.as_deref()),
-                    facts: facts(&case.expected, &kinds),
+                    counts: if labels.is_some() { 1.0 } else { 0.0 },
+                    labels: labels.cloned().unwrap_or_default(),
+                    regime,
+                    facts,
                     text: case.text,
                     is_hypothetical: case.hypothetical,
                 });
@@ -230,16 +234,14 @@ fn run(arguments: &Arguments) -> Result<String, String> {
             let labels = labels.collect();
             let unread = Unread {
                 file: arguments.files.len(),
+                counts: COUNTS_OF_EXAMPLE,
                 text: example,
                 labels,
                 facts: BTreeMap::new(),
                 regime: None,
                 is_hypothetical: false,
             };
-            texts.push(Text {
-                counts: COUNTS_OF_EXAMPLE,
-                ..unread.read(&plain)
-            });
+            texts.push(unread.read(&plain));
         }
     }
     let calibrating = arguments.files.iter().map(|path| {

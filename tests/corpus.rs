@@ -10,7 +10,7 @@ use appi::Classifier;
 use serde_json::Value;
 
 /// File, least micro F1 of the labels, most silent texts with a finding.
-const FLOORS: [(&str, f64, usize); 171] = [
+const FLOORS: [(&str, f64, usize); 173] = [
     ("corpus/part-1.jsonl", 0.99, 0),
     ("corpus/part-2.jsonl", 0.98, 0),
     ("corpus/part-3.jsonl", 0.99, 0),

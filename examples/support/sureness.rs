@@ -69,7 +69,7 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[Calibrating], fewest_texts: u
             let weights = Weights::train(&others.collect::<Vec<_>>(), fewest_texts, Facts::Without);
             let answered = texts.iter().enumerate();
             let answered = answered
-                .filter(|(_, text)| is_of_part(text) && !text.states_findings)
+                .filter(|(_, text)| is_of_part(text) && !text.states_findings && text.counts > 0.0)
                 .flat_map(|(number, text)| answers(number, text, &weights));
             answered.collect::<Vec<_>>()
         })

@@ -33,7 +33,8 @@ pub(crate) const SURE_FACT: f64 = 0.5;
 /// A labelled text.
 pub(crate) struct Text {
     pub(crate) file: usize,
-    /// What an error on it counts against one on another text.
+    /// What an error on its labels counts against one on those of another text; nothing where it has
+    /// none.
     pub(crate) counts: f64,
     pub(crate) labels: BTreeSet<String>,
     pub(crate) features: Vec<String>,
@@ -226,7 +227,7 @@ fn of_organ(texts: &[&Text], examples: &[Example], features: usize) -> Model {
 /// The model of a fact; it learns from whole texts that are labelled for it.
 fn of_fact(texts: &[&Text], examples: &[Example], fact: Target, features: usize) -> Model {
     let target = |text: &&Text| match text.facts.get(&fact) {
-        Some(tells) => (*tells, COST_BESIDE * text.counts),
+        Some(tells) => (*tells, COST_BESIDE),
         None => (false, 0.0),
     };
     let targets: Vec<(bool, f64)> = texts.iter().map(target).collect();

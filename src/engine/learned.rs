@@ -124,6 +124,10 @@ impl Learned {
         let log_odds: Vec<f64> = judged.places.clone().map(log_odds_of).collect();
         let number = self.told.len();
         let mut is_kept = number == 0;
+        if is_kept {
+            self.provisions.reserve_exact(judged.places.len());
+            self.facts.reserve_exact(head.facts().len());
+        }
         let leads = leads(&log_odds);
         for (at, (log_odds, lead)) in log_odds.iter().zip(leads).enumerate() {
             let place = judged.places.start + at;

@@ -104,10 +104,10 @@ impl Head {
     }
 
     /// The facts that are weighed, each with its place.
-    pub(crate) fn facts(&self) -> impl Iterator<Item = (WeighedFact, usize)> + '_ {
+    pub(crate) fn facts(&self) -> impl ExactSizeIterator<Item = (WeighedFact, usize)> + '_ {
         let first = self.provisions.len() + BESIDE.len();
-        let facts = self.facts.iter().map(|(fact, _)| *fact);
-        facts.zip(first..)
+        let facts = self.facts.iter().enumerate();
+        facts.map(move |(number, (fact, _))| (*fact, first + number))
     }
 
     /// The place of any finding at all.
