@@ -28,7 +28,7 @@ pub(crate) const SURE_OF_ORGAN: f64 = 1.0;
 /// Below these log odds a fact is none that a rule reads.
 pub(crate) const DOUBTFUL_FACT: f64 = -2.5;
 /// From these log odds on a fact is one that no rule reads.
-pub(crate) const SURE_FACT: f64 = 0.5;
+pub(crate) const SURE_FACT: f64 = 1.0;
 
 /// A labelled text.
 pub(crate) struct Text {
@@ -227,7 +227,8 @@ fn of_organ(texts: &[&Text], examples: &[Example], features: usize) -> Model {
 /// The model of a fact; it learns from whole texts that are labelled for it.
 fn of_fact(texts: &[&Text], examples: &[Example], fact: Target, features: usize) -> Model {
     let target = |text: &&Text| match text.facts.get(&fact) {
-        Some(tells) => (*tells, COST_BESIDE),
+        Some(true) => (true, COST_BESIDE * WEIGHT_OF_LABELLED),
+        Some(false) => (false, COST_BESIDE),
         None => (false, 0.0),
     };
     let targets: Vec<(bool, f64)> = texts.iter().map(target).collect();

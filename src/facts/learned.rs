@@ -22,15 +22,8 @@ pub(crate) fn weigh(
         WeighedFact::Attack(attack) => facts.attacks.contains(&attack),
         WeighedFact::Harm(kind, status) => facts.harms.contains(&Harm { kind, status }),
     };
-    // The weights know nothing of a caller's rules.
-    let is_callers = |one: &HeardFact| {
-        let mut evidence = facts.evidence.iter();
-        let fact = Fact::from(one.fact);
-        evidence.any(|known| known.fact == fact && !rules.is_weighed(&known.rule))
-    };
     let holds = |one: &&HeardFact| {
         let needed = match is_read(one) {
-            true if is_callers(one) => return true,
             true => head.doubtful_fact,
             false => head.sure_fact,
         };
@@ -63,6 +56,12 @@ pub(crate) fn weigh(
             }
         }
     }
+    // The weights know nothing of a caller's rules.
+    let is_callers = |fact: &Fact| {
+        let mut evidence = facts.evidence.iter();
+        evidence.any(|one| one.fact == *fact && rules.is_callers(&one.rule))
+    };
+    dropped.retain(|fact| !is_callers(fact));
     if dropped.is_empty() && added.is_empty() {
         return;
     }

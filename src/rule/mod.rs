@@ -265,10 +265,10 @@ impl RuleSet {
         meaning.map_or_else(Vec::new, |meaning| meaning.to_owned().concepts)
     }
 
-    /// Whether the weights were learned with the rule of an id.
-    pub(crate) fn is_weighed(&self, id: &str) -> bool {
-        let mut weighed = self.body.rules.iter().take(self.weighed_rules);
-        weighed.any(|rule| *rule.id == *id)
+    /// Whether the rule of an id is a caller's, of which the weights know nothing.
+    pub(crate) fn is_callers(&self, id: &str) -> bool {
+        let mut callers = self.body.rules.iter().skip(self.weighed_rules);
+        callers.any(|rule| *rule.id == *id)
     }
 
     /// Whether a concept names a deed or state rather than a thing.
