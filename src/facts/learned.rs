@@ -74,7 +74,9 @@ pub(crate) fn weigh(
             facts.harms.push(Harm { kind, status });
         }
         let carriers = learned.carriers(rules, one.heard, SHOWN_WORDS).into_iter();
-        let words = carriers.map(|place| text.original_span(place.range_byte.clone()));
+        let mut words: Vec<_> = carriers.map(|place| &place.range_byte).collect();
+        words.sort_by_key(|range| (range.start, range.end));
+        words.dedup();
         facts.evidence.push(FactEvidence {
             fact: one.fact.into(),
             rule: LEARNED_WEIGHTS.into(),
@@ -82,7 +84,10 @@ pub(crate) fn weigh(
                 WeighedFact::Harm(_, HarmStatus::Possible) => Modality::Possible,
                 _ => Modality::Actual,
             },
-            words: words.collect(),
+            words: words
+                .into_iter()
+                .map(|range| text.original_span(range.clone()))
+                .collect(),
         });
     }
     facts.harms.sort_unstable();
