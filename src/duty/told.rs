@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::TriggerEvidence;
-use crate::classification::{Fact, FactEvidence, Facts};
+use crate::classification::{Fact, FactEvidence, Facts, LEARNED_WEIGHTS};
 use crate::vocabulary::{Attack, Circumstance, DataCategory, HarmStatus, Modality};
 
 /// What became of the data, all harms together.
@@ -13,7 +13,7 @@ pub(super) enum HarmTold {
     CameToHarm,
     /// The text says that it did not.
     Denied,
-    /// The text does not say.
+    /// The text does not say, or the learned weights alone think so.
     Unknown,
 }
 
@@ -30,10 +30,15 @@ pub(super) enum Certainty {
 
 pub(super) fn harm(facts: &Facts) -> HarmTold {
     let harms = facts.harms();
-    let of_data = harms.is_empty() && !facts.data().is_empty() && any_attack(facts, OUT_OF_HANDS);
-    if of_data || harms.iter().any(|harm| harm.status() != HarmStatus::Denied) {
+    let of_data = || !facts.data().is_empty() && reads_attack(facts, OUT_OF_HANDS);
+    let mut came_to_harm = harms
+        .iter()
+        .filter(|harm| harm.status() != HarmStatus::Denied)
+        .map(|harm| Fact::Harm(harm.kind(), harm.status()));
+    if harms.is_empty() && of_data() || came_to_harm.any(|harm| is_read(facts, |fact| fact == harm))
+    {
         HarmTold::CameToHarm
-    } else if harms.is_empty() {
+    } else if harms.iter().all(|harm| harm.status() != HarmStatus::Denied) {
         HarmTold::Unknown
     } else {
         HarmTold::Denied
@@ -73,6 +78,20 @@ pub(super) fn data(facts: &Facts, category: DataCategory) -> Option<Certainty> {
     } else {
         Certainty::Sure
     })
+}
+
+/// Whether a rule reads such a fact: what the learned weights alone say decides nothing.
+fn is_read(facts: &Facts, is_such: impl Fn(Fact) -> bool) -> bool {
+    let mut evidence = facts.evidence().iter();
+    evidence.any(|one| is_such(one.fact()) && one.rule() != LEARNED_WEIGHTS)
+}
+
+/// Whether a rule reads one of some attacks.
+pub(super) fn reads_attack(facts: &Facts, attacks: &[Attack]) -> bool {
+    is_read(
+        facts,
+        |fact| matches!(fact, Fact::Attack(attack) if attacks.contains(&attack)),
+    )
 }
 
 pub(super) fn any_attack(facts: &Facts, attacks: &[Attack]) -> bool {

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
 use super::learned::{Learned, WeighedProvision};
 use super::present::Place;
-use crate::classification::{Basis, Evidence, Finding};
+use crate::classification::{Basis, Evidence, Finding, LEARNED_WEIGHTS};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
 use crate::text::NormalizedText;
@@ -26,8 +26,6 @@ pub(crate) struct Settings {
     pub(crate) hypothetical_as_fact: bool,
 }
 
-/// Stands in the place of a rule's id where the learned weights speak.
-pub(crate) const LEARNED_WEIGHTS: &str = "learned-weights";
 /// Below this, what the weights alone say is no finding at any threshold.
 const LEAST_CONFIDENCE: f64 = 0.05;
 /// What the weights leave of the confidence in a provision that no labelled text has. The rules for

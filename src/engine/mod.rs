@@ -32,7 +32,7 @@ pub(crate) use confidence::{DEFAULT_FIRST_THRESHOLD, DEFAULT_THRESHOLD, worth};
 pub(crate) use cue::CueConcepts;
 pub(crate) use document::Document;
 pub(crate) use evaluate::{Proof, prove};
-pub(crate) use findings::{LEARNED_WEIGHTS, Settings, weigh};
+pub(crate) use findings::{Settings, weigh};
 pub(crate) use judgement::{Parties, judge};
 pub(crate) use learned::{HeardFact, Learned};
 pub(crate) use linear::{Party, Told, feature_names};

@@ -1,8 +1,8 @@
 //! What the learned weights say of attacks and harms that rules read, and of those that none reads.
 
 use super::each_once;
-use crate::classification::{Fact, FactEvidence, Facts, Harm};
-use crate::engine::{HeardFact, LEARNED_WEIGHTS, Learned};
+use crate::classification::{Fact, FactEvidence, Facts, Harm, LEARNED_WEIGHTS};
+use crate::engine::{HeardFact, Learned};
 use crate::rule::{RuleSet, WeighedFact};
 use crate::text::NormalizedText;
 use crate::vocabulary::{HarmKind, HarmStatus, Modality};

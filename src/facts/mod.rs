@@ -9,8 +9,10 @@ mod regime;
 
 use std::collections::BTreeMap;
 
-use crate::classification::{Fact, FactEvidence, Facts, Harm, HeadCount, IncidentDay};
-use crate::engine::{Document, LEARNED_WEIGHTS, Party, Proof, worth};
+use crate::classification::{
+    Fact, FactEvidence, Facts, Harm, HeadCount, IncidentDay, LEARNED_WEIGHTS,
+};
+use crate::engine::{Document, Party, Proof, worth};
 use crate::law::Regime;
 use crate::rule::{Conclusion, RuleSet};
 use crate::text::NormalizedText;
