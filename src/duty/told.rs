@@ -17,7 +17,7 @@ pub(super) enum HarmTold {
     Unknown,
 }
 
-/// Ways of data out of the party's hands: where the text names the data and says no more of it, it
+/// Ways of data out of the party's hands: where the text names the data or the weights see a harm, it
 /// leaked or was lost, or may have (guideline 3-5-1-2, 3-5-1-3).
 const OUT_OF_HANDS: &[Attack] = &[Attack::Loss, Attack::Theft, Attack::Misdelivery];
 
@@ -30,15 +30,16 @@ pub(super) enum Certainty {
 
 pub(super) fn harm(facts: &Facts) -> HarmTold {
     let harms = facts.harms();
-    let of_data = || !facts.data().is_empty() && reads_attack(facts, OUT_OF_HANDS);
+    let names_data = !facts.data().is_empty() || !harms.is_empty();
+    let of_data = || names_data && reads_attack(facts, OUT_OF_HANDS);
+    let is_undenied = harms.iter().all(|harm| harm.status() != HarmStatus::Denied);
     let mut came_to_harm = harms
         .iter()
         .filter(|harm| harm.status() != HarmStatus::Denied)
         .map(|harm| Fact::Harm(harm.kind(), harm.status()));
-    if harms.is_empty() && of_data() || came_to_harm.any(|harm| is_read(facts, |fact| fact == harm))
-    {
+    if came_to_harm.any(|harm| is_read(facts, |fact| fact == harm)) || is_undenied && of_data() {
         HarmTold::CameToHarm
-    } else if harms.iter().all(|harm| harm.status() != HarmStatus::Denied) {
+    } else if is_undenied {
         HarmTold::Unknown
     } else {
         HarmTold::Denied

@@ -1,5 +1,7 @@
 //! What the learned weights say of attacks and harms that rules read, and of those that none reads.
 
+use std::collections::BTreeSet;
+
 use super::each_once;
 use crate::classification::{Fact, FactEvidence, Facts, Harm, LEARNED_WEIGHTS};
 use crate::engine::{HeardFact, Learned};
@@ -44,31 +46,39 @@ pub(crate) fn weigh(
         let of_kind = || learned.facts.iter().filter(is_of_kind);
         let surest = |one: &&HeardFact, other: &&HeardFact| one.log_odds.total_cmp(&other.log_odds);
         match of_kind().filter(holds).max_by(surest) {
-            // What no rule reads takes the place of what they do.
-            Some(best) if !is_read(best) => {
-                let statuses = HarmStatus::ALL.iter();
-                dropped.extend(statuses.map(|status| Fact::Harm(*kind, *status)));
-                added.push(best);
-            }
+            Some(best) if !is_read(best) => added.push(best),
             _ => {
                 let doubted = of_kind().filter(|one| is_read(one) && !holds(one));
                 dropped.extend(doubted.map(|one| Fact::from(one.fact)));
             }
         }
     }
-    // The weights know nothing of a caller's rules.
-    let is_callers = |fact: &Fact| {
-        let mut evidence = facts.evidence.iter();
-        evidence.any(|one| one.fact == *fact && rules.is_callers(&one.rule))
-    };
-    dropped.retain(|fact| !is_callers(fact));
     if dropped.is_empty() && added.is_empty() {
         return;
     }
-    facts.evidence.retain(|one| !dropped.contains(&one.fact));
+    // A harm that no rule reads takes the place of what rules read of its kind: their words tell of it.
+    let instead_of = |fact: Fact| {
+        let Fact::Harm(kind, _) = fact else {
+            return None;
+        };
+        let mut harms = added.iter().map(|one| Fact::from(one.fact));
+        harms.find(|harm| matches!(harm, Fact::Harm(its, _) if *its == kind))
+    };
+    // The weights know nothing of a caller's rules.
+    let is_callers = |one: &FactEvidence| rules.is_callers(&one.rule);
+    let stays = |one: &FactEvidence| {
+        let is_replaced_denial =
+            matches!(one.fact, Fact::Harm(_, HarmStatus::Denied)) && instead_of(one.fact).is_some();
+        is_callers(one) || !dropped.contains(&one.fact) && !is_replaced_denial
+    };
+    facts.evidence.retain(stays);
+    for one in facts.evidence.iter_mut().filter(|one| !is_callers(one)) {
+        one.fact = instead_of(one.fact).unwrap_or(one.fact);
+    }
+    let told: BTreeSet<Fact> = facts.evidence.iter().map(|one| one.fact).collect();
     facts
         .harms
-        .retain(|harm| !dropped.contains(&Fact::Harm(harm.kind, harm.status)));
+        .retain(|harm| told.contains(&Fact::Harm(harm.kind, harm.status)));
     for one in added {
         if let WeighedFact::Harm(kind, status) = one.fact {
             facts.harms.push(Harm { kind, status });
