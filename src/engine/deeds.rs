@@ -78,6 +78,6 @@ fn weigh_deeds_of(
     let sums = rules.weights.sums(features(&present)).with(&judged.sums);
     judged.is_of_short = rules.weights.is_short(&sums);
     let mut learned = Learned::default();
-    learned.hear(rules, &judged, &sums, || present);
+    learned.hear(rules, &judged, &sums, 1, || present);
     learned
 }

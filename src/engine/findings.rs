@@ -60,7 +60,6 @@ pub(crate) fn weigh(
         actors,
     } = judgement;
 
-    let sureness = &rules.weights.head().sureness;
     let words_of = |(learned, one): (&Learned, WeighedProvision)| {
         let carriers = learned.carriers(rules, one.heard, SHOWN_WORDS);
         carried(text, document, &carriers)
@@ -96,7 +95,7 @@ pub(crate) fn weigh(
             // Of several parties each is weighed by what it did, where that says more.
             let its = actor.and_then(|number| deeds.get(&number));
             let its = its.and_then(|learned| Some((learned, said_of(learned, provision)?)));
-            let surest = |(_, one): &(&Learned, WeighedProvision)| confidence(sureness, one.said);
+            let surest = |(_, one): &(&Learned, WeighedProvision)| confidence(one.sureness);
             let learned_of = learned_of
                 .into_iter()
                 .chain(its)
@@ -105,7 +104,7 @@ pub(crate) fn weigh(
             // What a text itself states needs no weighing.
             let learned_of = learned_of.filter(|_| finding.basis != Basis::Cited && !is_callers);
             if let Some((_, one)) = learned_of {
-                let weighed = confidence(sureness, one.said);
+                let weighed = confidence(one.sureness);
                 // What another party's deed means for the party follows from the law: of a text that
                 // tells of any failing the weights may add to it, and not take from it.
                 finding.confidence = if attributed.contains(&provision) && one.said.finding > 0.0 {
@@ -134,7 +133,7 @@ pub(crate) fn weigh(
         let of_each = deeds.iter().filter_map(|(actor, learned)| {
             Some((Some(*actor), learned, said_of(learned, one.provision)?))
         });
-        let confidence_of = |(_, _, one): &(_, _, WeighedProvision)| confidence(sureness, one.said);
+        let confidence_of = |(_, _, one): &(_, _, WeighedProvision)| confidence(one.sureness);
         let surest = iter::once((None, learned, *one))
             .chain(of_each)
             .max_by(|one, other| confidence_of(one).total_cmp(&confidence_of(other)))
@@ -149,7 +148,7 @@ pub(crate) fn weigh(
             continue;
         };
         let finding = Finding {
-            confidence: confidence(sureness, one.said),
+            confidence: confidence(one.sureness),
             evidence: vec![evidence],
             ..finding(one.provision, Vec::new(), parties)
         };

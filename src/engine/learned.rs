@@ -8,6 +8,13 @@ use super::present::{Place, Present, strongest};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Said, Sums, WeighedFact};
 
+/// Of so many passages the best one looks good by chance so many times as often as one alone. Beyond
+/// this a text is a collection of texts, which drown nothing in each other.
+const MOST_AMONG: usize = 32;
+/// What of that, in log odds, is held against a provision for which a rule fired: its words themselves
+/// tell of the failing.
+const CHANCE_WITH_RULE: f64 = 0.5;
+
 /// What all features of a text say together, and those of each passage where it is long.
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
@@ -42,7 +49,7 @@ pub(crate) struct WeighedProvision {
     pub(crate) heard: Heard,
     pub(crate) said: Said,
     /// The log odds of a finding.
-    sureness: f64,
+    pub(crate) sureness: f64,
 }
 
 /// What the rules make of a text, gathered once for all of its passages.
@@ -107,15 +114,17 @@ fn leads(numbers: &[f64]) -> Vec<f64> {
 }
 
 impl Learned {
-    /// Takes note of what a text or a passage says, by its sums. Of a long text most passages say
-    /// nothing best: their words are not kept.
+    /// Takes note of what a text says, or one `among` so many passages, by its sums. Of a long text most
+    /// passages say nothing best: their words are not kept.
     pub(super) fn hear(
         &mut self,
         rules: &RuleSet,
         judged: &Judged,
         sums: &Sums,
+        among: usize,
         present: impl FnOnce() -> Vec<Present>,
     ) {
+        let chance = (among.min(MOST_AMONG) as f64).ln();
         let weights = &rules.weights;
         let head = weights.head();
         let value = weights.damping(sums);
@@ -138,7 +147,12 @@ impl Learned {
                 rules: judged.confidences[at],
                 is_short: judged.is_of_short,
             };
-            let sureness = head.sureness.log_odds(said);
+            let chance = if said.rules > 0.0 {
+                chance * CHANCE_WITH_RULE
+            } else {
+                chance
+            };
+            let sureness = head.sureness.log_odds(said) - chance;
             let weighed = WeighedProvision {
                 provision: head.provisions[place].0,
                 heard: Heard {
@@ -164,7 +178,7 @@ impl Learned {
                     place,
                     told: number,
                 },
-                log_odds: log_odds_of(place),
+                log_odds: log_odds_of(place) - chance,
             };
             match self.facts.get_mut(at) {
                 Some(best) if heard.log_odds > best.log_odds => {

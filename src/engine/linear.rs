@@ -111,11 +111,13 @@ impl Told {
         let sums = self.sums.with(&judged.sums);
         judged.is_of_short = rules.weights.is_short(&sums);
         let mut learned = Learned::default();
-        learned.hear(rules, &judged, &sums, || self.present);
+        learned.hear(rules, &judged, &sums, 1, || self.present);
         let telling: Vec<usize> = telling(document).collect();
         if telling.len() <= 2 * HALF_PASSAGE {
             return learned;
         }
+        // Halves, and each with the next one.
+        let among = 2 * telling.len().div_ceil(HALF_PASSAGE) - 1;
         // For each passage its first half and its second one.
         let new = || Half::new(rules.weights.features());
         let mut halves = [new(), new()];
@@ -124,13 +126,13 @@ impl Told {
             let [first, second] = &mut halves;
             second.read(document, sentences, rules, hypothetical_as_fact);
             let sums = second.sums.clone().with(&judged.sums);
-            learned.hear(rules, &judged, &sums, || second.present.clone());
+            learned.hear(rules, &judged, &sums, among, || second.present.clone());
             if number > 0 {
                 let common = features(&second.present).filter(|one| first.known.contains(*one));
                 let common = rules.weights.sums(common);
                 let sums = first.sums.clone().with(&second.sums).without(&common);
                 let sums = sums.with(&judged.sums);
-                learned.hear(rules, &judged, &sums, || first.followed_by(second));
+                learned.hear(rules, &judged, &sums, among, || first.followed_by(second));
             }
         }
         learned
