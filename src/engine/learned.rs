@@ -13,7 +13,7 @@ use crate::rule::{RuleSet, Said, Sums, WeighedFact};
 const MOST_AMONG: usize = 32;
 /// What of that, in log odds, is held against a provision for which a rule fired: its words themselves
 /// tell of the failing.
-const CHANCE_WITH_RULE: f64 = 0.5;
+const CHANCE_WITH_RULE: f64 = 0.4;
 
 /// What all features of a text say together, and those of each passage where it is long.
 #[derive(Debug, Default)]
