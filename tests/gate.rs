@@ -103,26 +103,31 @@ fn labelled_texts_are_read_as_a_whole_or_all_but_so() {
     let [mut told, mut documents] = [(0, 0); 2];
     let mut other_bytes = 0;
     let mut other_labels = Vec::new();
+    let (mut count_documents, mut other_documents) = (0, 0);
     for (text, labels) in texts() {
         if labels.is_none_or(|labels| labels.is_empty()) {
             continue;
         }
         count += 1;
-        let (read, of) = if text.chars().count() < DOCUMENT {
-            &mut told
-        } else {
-            &mut documents
+        let is_document = text.chars().count() >= DOCUMENT;
+        let (read, of) = match is_document {
+            true => &mut documents,
+            false => &mut told,
         };
         *read += gated.bytes_read(&text);
         *of += whole.bytes_read(&text);
         let (one, other) = (gated.classify(&text), whole.classify(&text));
         other_bytes += usize::from(one != other);
-        if one.labels() != other.labels() {
+        let differs = one.labels() != other.labels();
+        if is_document {
+            count_documents += 1;
+            other_documents += usize::from(differs);
+        } else if differs {
             other_labels.push(text);
         }
     }
     println!(
-        "{count} labelled texts, {told:?} bytes read, {documents:?} of documents, {other_bytes} other answers, {} with other labels",
+        "{count} labelled texts, {told:?} bytes read, {documents:?} of documents, {other_bytes} other answers, {} with other labels; {other_documents} of {count_documents} documents",
         other_labels.len()
     );
     assert!(told.1 - told.0 < told.1 / 1000, "{told:?}");
@@ -131,6 +136,10 @@ fn labelled_texts_are_read_as_a_whole_or_all_but_so() {
         "{documents:?}"
     );
     assert!(other_labels.is_empty(), "{other_labels:#?}");
+    assert!(
+        other_documents * 100 <= count_documents,
+        "{other_documents}"
+    );
 }
 
 #[test]
