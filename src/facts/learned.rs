@@ -70,27 +70,26 @@ impl<'l> Verdict<'l> {
             };
             one.log_odds >= needed
         };
-        let (attacks, harms): (Vec<&HeardFact>, Vec<&HeardFact>) = learned
-            .facts
-            .iter()
-            .partition(|one| matches!(one.fact, WeighedFact::Attack(_)));
-        let added = attacks.iter().copied();
-        let mut added: Vec<_> = added.filter(|one| !is_read(one) && holds(one)).collect();
-        let mut doubted: Vec<_> = attacks.into_iter().filter(|one| !holds(one)).collect();
+        let is_doubted = |one: &&HeardFact| is_read(one) && !holds(one);
+        let is_attack = |one: &&HeardFact| matches!(one.fact, WeighedFact::Attack(_));
+        let attacks = || learned.facts.iter().filter(is_attack);
+        let mut added: Vec<&HeardFact> = attacks()
+            .filter(|one| !is_read(one) && holds(one))
+            .collect();
+        let mut doubted: Vec<&HeardFact> = attacks().filter(is_doubted).collect();
         for kind in HarmKind::ALL {
             let is_of_kind =
                 |one: &&HeardFact| matches!(one.fact, WeighedFact::Harm(its, _) if its == *kind);
-            let of_kind = || harms.iter().copied().filter(is_of_kind);
+            let of_kind = || learned.facts.iter().filter(is_of_kind);
             let sureness =
                 |one: &&HeardFact, other: &&HeardFact| one.log_odds.total_cmp(&other.log_odds);
             match of_kind().filter(holds).max_by(sureness) {
                 Some(surest) if !is_read(surest) => added.push(surest),
-                _ => doubted.extend(of_kind().filter(|one| !holds(one))),
+                _ => doubted.extend(of_kind().filter(is_doubted)),
             }
         }
-        let dropped = doubted.into_iter().filter(|one| is_read(one));
         Self {
-            dropped: dropped.map(|one| one.fact.into()).collect(),
+            dropped: doubted.into_iter().map(|one| one.fact.into()).collect(),
             added,
         }
     }
