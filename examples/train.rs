@@ -6,7 +6,8 @@
 //!
 //! For each provision that at least [`FEWEST_TEXTS`] texts are labelled with, a logistic regression
 //! over the features of the texts (`Classifier::features`), which count the more the rarer they
-//! are; one more for any finding at all, and one for an organ as the party. How sure their answers
+//! are; one more for any finding at all, one for an organ as the party, and one for each kind of
+//! attack and of harm, from the texts that are labelled for it. How sure their answers
 //! are is learned from some of the files, a third at a time, each weighed with weights trained without
 //! it.
 //!
@@ -33,15 +34,19 @@ mod sureness;
 #[path = "support/training.rs"]
 mod training;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use appi::{Basis, Classifier, Regime, RegimeDispute};
 use clap::Parser;
+use gold::{Kinds, Reading};
 use sureness::{Calibrating, LINES, Sureness};
-use training::{DAMPING, SHORT_LENGTH, SURE_OF_ORGAN, Text, Weights, in_parallel};
+use training::{
+    DAMPING, DOUBTFUL_FACT, Facts, SHORT_LENGTH, SURE_FACT, SURE_OF_ORGAN, Target, Text, Weights,
+    in_parallel,
+};
 
 /// A provision that fewer texts are labelled with is left to the rules.
 const FEWEST_TEXTS: usize = 6;
@@ -80,10 +85,13 @@ struct Arguments {
 /// A labelled text before it is read.
 struct Unread {
     file: usize,
+    /// What an error on its labels counts; nothing where it has none.
+    counts: f64,
     text: String,
     labels: BTreeSet<String>,
     regime: Option<Regime>,
     is_hypothetical: bool,
+    facts: BTreeMap<Target, bool>,
 }
 
 impl Unread {
@@ -98,7 +106,7 @@ impl Unread {
             .filter(|name| name.starts_with("word ") || name.starts_with("concept "));
         Text {
             file: self.file,
-            counts: 1.0,
+            counts: self.counts,
             labels: self.labels.clone(),
             of_party: of_party.cloned().collect(),
             sentences: sentences(classifier, &self.text, &features),
@@ -115,6 +123,7 @@ impl Unread {
             states_findings: findings
                 .iter()
                 .any(|finding| finding.basis() == Basis::Cited),
+            facts: self.facts.clone(),
             features,
         }
     }
@@ -159,6 +168,22 @@ fn regime_of(name: Option<&str>) -> Option<Regime> {
     name.and_then(|name| name.parse().ok())
 }
 
+/// Whether a text tells each of the facts that it is labelled for. A kind of attack that no text of
+/// its file is labelled with is none of these.
+fn facts(expected: &Reading, kinds: &Kinds) -> BTreeMap<Target, bool> {
+    let tells = |field: &str, code: String| Some(expected.sets.get(field)?.contains(&code));
+    let told = |fact: Target| match fact {
+        Target::Attack(attack) if kinds.has("attacks", attack.code()) => {
+            tells("attacks", attack.to_string())
+        }
+        Target::Harm(kind, status) => tells("harms", format!("{kind} {status}")),
+        _ => None,
+    };
+    Target::facts()
+        .filter_map(|fact| Some((fact, told(fact)?)))
+        .collect()
+}
+
 fn run(arguments: &Arguments) -> Result<String, String> {
     let rules_alone = |hypothetical: bool| {
         Classifier::builder()
@@ -171,14 +196,19 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let (plain, supposing) = (rules_alone(false)?, rules_alone(true)?);
     let mut read = Vec::new();
     for (file, path) in arguments.files.iter().enumerate() {
-        for case in gold::read(path)? {
-            if let Some(labels) = case.expected.sets.get(gold::LABELS)
-                && !case.disputed
-            {
+        let cases = gold::read(path)?;
+        let kinds = Kinds::labelled_in(&cases);
+        for case in cases {
+            let facts = facts(&case.expected, &kinds);
+            let labels = case.expected.sets.get(gold::LABELS);
+            if !case.disputed && (labels.is_some() || !facts.is_empty()) {
+                let regime = labels.and_then(|_| regime_of(case.regime.as_deref()));
                 read.push(Unread {
                     file,
-                    labels: labels.clone(),
-                    regime: regime_of(case.regime.as_deref()),
+                    counts: if labels.is_some() { 1.0 } else { 0.0 },
+                    labels: labels.cloned().unwrap_or_default(),
+                    regime,
+                    facts,
                     text: case.text,
                     is_hypothetical: case.hypothetical,
                 });
@@ -204,15 +234,14 @@ fn run(arguments: &Arguments) -> Result<String, String> {
             let labels = labels.collect();
             let unread = Unread {
                 file: arguments.files.len(),
+                counts: COUNTS_OF_EXAMPLE,
                 text: example,
                 labels,
+                facts: BTreeMap::new(),
                 regime: None,
                 is_hypothetical: false,
             };
-            texts.push(Text {
-                counts: COUNTS_OF_EXAMPLE,
-                ..unread.read(&plain)
-            });
+            texts.push(unread.read(&plain));
         }
     }
     let calibrating = arguments.files.iter().map(|path| {
@@ -228,7 +257,7 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let sureness = sureness::learn(&texts, &calibrating, arguments.fewest_texts);
     let all: Vec<&Text> = texts.iter().collect();
     Ok(write(
-        &Weights::train(&all, arguments.fewest_texts),
+        &Weights::train(&all, arguments.fewest_texts, Facts::With),
         &sureness,
     ))
 }
@@ -240,11 +269,14 @@ fn write(weights: &Weights, sureness: &Sureness) -> String {
     );
     let _ = writeln!(
         text,
-        "setting\ttypical-length={} short-length={} damping={} sure-of-organ={}",
+        "setting\ttypical-length={} short-length={} damping={} sure-of-organ={} doubtful-fact={} \
+         sure-fact={}",
         hundredths(weights.typical_length),
         hundredths(SHORT_LENGTH),
         hundredths(DAMPING),
         hundredths(SURE_OF_ORGAN),
+        hundredths(DOUBTFUL_FACT),
+        hundredths(SURE_FACT),
     );
     for (texts, model) in [
         ("short", &sureness.of_short),

@@ -140,21 +140,33 @@ impl Classifier {
         let proofs = self.proofs(&document);
         let told = Told::read(&document, &self.rules, self.hypothetical_as_fact);
         let party = told.as_ref().and_then(|told| told.party(&self.rules));
-        let facts = facts::gather(&text, &document, &self.rules, &proofs, party);
+        let mut facts = facts::gather(&text, &document, &self.rules, &proofs, party);
         let parties = parties(&facts);
         let judgement = engine::judge(&text, &document, &self.rules, proofs, parties);
+        let settings = Settings {
+            threshold: self.threshold,
+            first_threshold: self.first_threshold,
+            hypothetical_as_fact: self.hypothetical_as_fact,
+        };
+        let learned = told.map(|told| {
+            told.weigh(
+                &document,
+                &self.rules,
+                &judgement,
+                parties,
+                self.hypothetical_as_fact,
+            )
+        });
+        let learned = learned.unwrap_or_default();
+        facts::weigh(&mut facts, &text, &self.rules, &learned);
         let mut findings = engine::weigh(
             &text,
             &document,
             &self.rules,
             judgement,
-            told,
+            &learned,
             parties,
-            Settings {
-                threshold: self.threshold,
-                first_threshold: self.first_threshold,
-                hypothetical_as_fact: self.hypothetical_as_fact,
-            },
+            settings,
         );
         let incident_day = match incident_day {
             Some(day) => Some(IncidentDay::given(day)),

@@ -17,6 +17,9 @@ const PROSE: [(&str, &str); 6] = [
     ("bench", include_str!("../benches/texts/unrelated.txt")),
 ];
 
+/// From so many characters on a text is a whole document.
+const DOCUMENT: usize = 350;
+
 const INCIDENT: &str = "会員名簿を保存したUSBメモリを暗号化せずに持ち出し、電車内で紛失した。";
 
 /// Pieces of texts that the gate lets through in part.
@@ -94,28 +97,49 @@ fn the_answer_is_that_of_the_way_of_reference_for_every_text() {
 fn labelled_texts_are_read_as_a_whole_or_all_but_so() {
     let gated = Classifier::new().unwrap();
     let whole = Classifier::builder().whole_texts(true).build().unwrap();
-    let (mut count, mut read, mut of) = (0, 0, 0);
+    let mut count = 0;
+    // Bytes that are read, and all: of texts as people tell an incident, and of whole documents, whose
+    // greetings, addresses and office hours tell nothing.
+    let [mut told, mut documents] = [(0, 0); 2];
     let mut other_bytes = 0;
     let mut other_labels = Vec::new();
+    let (mut count_documents, mut other_documents) = (0, 0);
     for (text, labels) in texts() {
         if labels.is_none_or(|labels| labels.is_empty()) {
             continue;
         }
         count += 1;
-        read += gated.bytes_read(&text);
-        of += whole.bytes_read(&text);
+        let is_document = text.chars().count() >= DOCUMENT;
+        let (read, of) = match is_document {
+            true => &mut documents,
+            false => &mut told,
+        };
+        *read += gated.bytes_read(&text);
+        *of += whole.bytes_read(&text);
         let (one, other) = (gated.classify(&text), whole.classify(&text));
         other_bytes += usize::from(one != other);
-        if one.labels() != other.labels() {
+        let differs = one.labels() != other.labels();
+        if is_document {
+            count_documents += 1;
+            other_documents += usize::from(differs);
+        } else if differs {
             other_labels.push(text);
         }
     }
     println!(
-        "{count} labelled texts, {read} of {of} bytes read, {other_bytes} other answers, {} with other labels",
+        "{count} labelled texts, {told:?} bytes read, {documents:?} of documents, {other_bytes} other answers, {} with other labels; {other_documents} of {count_documents} documents",
         other_labels.len()
     );
-    assert!(of - read < of / 1000, "{read} of {of} bytes read");
+    assert!(told.1 - told.0 < told.1 / 1000, "{told:?}");
+    assert!(
+        documents.1 - documents.0 < documents.1 / 30,
+        "{documents:?}"
+    );
     assert!(other_labels.is_empty(), "{other_labels:#?}");
+    assert!(
+        other_documents * 100 <= count_documents,
+        "{other_documents}"
+    );
 }
 
 #[test]

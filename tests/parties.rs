@@ -241,3 +241,15 @@ fn who_is_spoken_of_is_meant_where_nobody_acts() {
         "{found:?}"
     );
 }
+
+#[test]
+fn whoever_leaves_work_to_a_named_company_is_its_principal() {
+    let text = "発送を株式会社カイツウに任せた株式会社霜月は、委託先を監督していなかった。";
+    assert_eq!(by_party(text), expected(&[("霜月", "consignor", "25")]));
+    let text =
+        "メールの仕組みを預かる株式会社カイツウでは、従業員への研修を一度も行っていなかった。";
+    assert_eq!(
+        by_party(text),
+        expected(&[("カイツウ", "consignee", "23/10-4")])
+    );
+}

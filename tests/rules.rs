@@ -7,6 +7,14 @@ use appi::{Classifier, Modality};
 static CLASSIFIER: LazyLock<Classifier> =
     LazyLock::new(|| Classifier::builder().threshold(0.0).build().unwrap());
 
+/// Reads the facts by rules alone: the weights may doubt what a rule reads.
+static WITHOUT_WEIGHTS: LazyLock<Classifier> = LazyLock::new(|| {
+    Classifier::builder()
+        .learned_weights(false)
+        .build()
+        .unwrap()
+});
+
 /// Whether a rule speaks on a text, about a fact and not about a plan.
 fn speaks(rule: &str, text: &str) -> bool {
     let classification = CLASSIFIER.classify(text);
@@ -15,7 +23,8 @@ fn speaks(rule: &str, text: &str) -> bool {
         .iter()
         .flat_map(|finding| finding.evidence())
         .any(|evidence| evidence.rule() == rule && evidence.modality() <= Modality::Possible);
-    let in_facts = classification
+    let in_facts = WITHOUT_WEIGHTS
+        .classify(text)
         .facts()
         .evidence()
         .iter()

@@ -218,6 +218,12 @@ impl Kinds {
         Self(BTreeMap::from(kinds))
     }
 
+    /// Whether any line is labelled with a kind.
+    #[allow(dead_code)] // For training.
+    pub(crate) fn has(&self, field: &str, code: &str) -> bool {
+        self.0.get(field).is_some_and(|kinds| kinds.contains(code))
+    }
+
     /// An answer without what the file does not measure.
     pub(crate) fn keep(&self, mut reading: Reading) -> Reading {
         for (field, kinds) in &self.0 {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use appi::Regime;
 
 use crate::logistic::{Example, Model, fit_rising};
-use crate::training::{SHORT_LENGTH, SURE_OF_ORGAN, Target, Text, Weights};
+use crate::training::{Facts, SHORT_LENGTH, SURE_OF_ORGAN, Target, Text, Weights};
 
 /// The files are divided into so many parts, each weighed with what the others teach.
 const PARTS: usize = 3;
@@ -66,10 +66,10 @@ pub(crate) fn learn(texts: &[Text], calibrating: &[Calibrating], fewest_texts: u
         .flat_map(|part| {
             let is_of_part = |text: &Text| text.file < files && text.file % PARTS == part;
             let others = texts.iter().filter(|text| !is_of_part(text));
-            let weights = Weights::train(&others.collect::<Vec<_>>(), fewest_texts);
+            let weights = Weights::train(&others.collect::<Vec<_>>(), fewest_texts, Facts::Without);
             let answered = texts.iter().enumerate();
             let answered = answered
-                .filter(|(_, text)| is_of_part(text) && !text.states_findings)
+                .filter(|(_, text)| is_of_part(text) && !text.states_findings && text.counts > 0.0)
                 .flat_map(|(number, text)| answers(number, text, &weights));
             answered.collect::<Vec<_>>()
         })

@@ -1,9 +1,9 @@
-//! Trains the learned weights: a logistic regression for each provision, one for any finding at all
-//! and one for an organ as the party.
+//! Trains the learned weights: a logistic regression for each provision, one for any finding at all,
+//! one for an organ as the party, and one for each kind of attack and of harm.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use appi::{Provision, Regime};
+use appi::{Attack, HarmKind, HarmStatus, Provision, Regime};
 
 use crate::logistic::{Example, Model, train};
 
@@ -25,11 +25,16 @@ pub(crate) const DAMPING: f64 = 0.4;
 pub(crate) const SHORT_LENGTH: f64 = 40.0;
 /// From these log odds on, either way, the weights decide whether an organ is the party.
 pub(crate) const SURE_OF_ORGAN: f64 = 1.0;
+/// Below these log odds a fact is none that a rule reads.
+pub(crate) const DOUBTFUL_FACT: f64 = -2.5;
+/// From these log odds on a fact is one that no rule reads.
+pub(crate) const SURE_FACT: f64 = 1.0;
 
 /// A labelled text.
 pub(crate) struct Text {
     pub(crate) file: usize,
-    /// What an error on it counts against one on another text.
+    /// What an error on its labels counts against one on those of another text; nothing where it has
+    /// none.
     pub(crate) counts: f64,
     pub(crate) labels: BTreeSet<String>,
     pub(crate) features: Vec<String>,
@@ -45,6 +50,8 @@ pub(crate) struct Text {
     /// What the rules alone are sure of, by code.
     pub(crate) rules: BTreeMap<String, f64>,
     pub(crate) states_findings: bool,
+    /// Whether it tells each of the facts that it is labelled for.
+    pub(crate) facts: BTreeMap<Target, bool>,
 }
 
 /// What is weighed.
@@ -53,17 +60,36 @@ pub(crate) enum Target {
     Provision(Provision),
     Finding,
     Organ,
+    Attack(Attack),
+    Harm(HarmKind, HarmStatus),
 }
 
 impl Target {
+    /// All facts that texts may be labelled with; what is denied is none.
+    pub(crate) fn facts() -> impl Iterator<Item = Self> {
+        let attacks = Attack::ALL.iter().copied().map(Self::Attack);
+        let statuses = [HarmStatus::Occurred, HarmStatus::Possible];
+        let of_kind = move |kind: &HarmKind| statuses.map(|status| Self::Harm(*kind, status));
+        attacks.chain(HarmKind::ALL.iter().flat_map(of_kind))
+    }
+
     /// Its name in the weight file.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> String {
         match self {
-            Self::Provision(provision) => provision.code(),
-            Self::Finding => "finding",
-            Self::Organ => "organ",
+            Self::Provision(provision) => provision.code().to_owned(),
+            Self::Finding => "finding".to_owned(),
+            Self::Organ => "organ".to_owned(),
+            Self::Attack(attack) => format!("attack:{attack}"),
+            Self::Harm(kind, status) => format!("harm:{kind}:{status}"),
         }
     }
+}
+
+/// Whether the facts are weighed as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Facts {
+    With,
+    Without,
 }
 
 /// Features by number, and for each provision a model over them.
@@ -83,7 +109,7 @@ pub(crate) struct Feature {
 }
 
 impl Weights {
-    pub(crate) fn train(texts: &[&Text], fewest_texts: usize) -> Self {
+    pub(crate) fn train(texts: &[&Text], fewest_texts: usize, facts: Facts) -> Self {
         let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
         for feature in texts.iter().flat_map(|text| &text.features) {
             *holders.entry(feature).or_insert(0) += 1;
@@ -118,13 +144,19 @@ impl Weights {
         };
         let provisions = Provision::ALL.iter().copied().filter(labelled);
         let targets = [Target::Finding, Target::Organ].into_iter();
-        let targets: Vec<Target> = targets.chain(provisions.map(Target::Provision)).collect();
+        let told = |fact: &Target| {
+            let tells = |text: &&&Text| text.facts.get(fact) == Some(&true);
+            facts == Facts::With && texts.iter().filter(tells).count() >= fewest_texts
+        };
+        let targets = targets.chain(provisions.map(Target::Provision));
+        let targets: Vec<Target> = targets.chain(Target::facts().filter(told)).collect();
         let count = features.len();
         let models = in_parallel(&targets, |target| {
             let model = match target {
                 Target::Provision(provision) => of_provision(texts, &examples, *provision, count),
                 Target::Finding => of_finding(texts, &examples, count),
                 Target::Organ => of_organ(texts, &without_party, count),
+                Target::Attack(_) | Target::Harm(..) => of_fact(texts, &examples, *target, count),
             };
             (*target, model)
         });
@@ -190,6 +222,17 @@ fn of_organ(texts: &[&Text], examples: &[Example], features: usize) -> Model {
     };
     let targets: Vec<(bool, f64)> = texts.iter().map(target).collect();
     train(examples, &targets, features)
+}
+
+/// The model of a fact; it learns from whole texts that are labelled for it.
+fn of_fact(texts: &[&Text], examples: &[Example], fact: Target, features: usize) -> Model {
+    let target = |text: &&Text| match text.facts.get(&fact) {
+        Some(true) => (true, COST_BESIDE * WEIGHT_OF_LABELLED),
+        Some(false) => (false, COST_BESIDE),
+        None => (false, 0.0),
+    };
+    let targets: Vec<(bool, f64)> = texts.iter().map(target).collect();
+    train(&examples[..texts.len()], &targets, features)
 }
 
 /// The model of a provision. It learns from whole texts first; then also from their sentences:

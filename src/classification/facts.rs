@@ -103,7 +103,7 @@ impl FactEvidence {
         self.fact
     }
 
-    /// The id of the rule that read it.
+    /// The id of the rule that read it; `learned-weights` where the learned weights say it.
     #[must_use]
     pub fn rule(&self) -> &str {
         &self.rule

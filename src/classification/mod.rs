@@ -16,6 +16,9 @@ use crate::duty::Duty;
 use crate::law::Provision;
 use crate::vocabulary::Modality;
 
+/// Stands in the place of a rule's id where the learned weights speak.
+pub(crate) const LEARNED_WEIGHTS: &str = "learned-weights";
+
 /// What a text was read as. That nothing was found is an answer, not a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -2,7 +2,7 @@
 
 use super::exemption;
 use super::persons;
-use super::told::{self, Certainty, HarmTold, any_attack, says};
+use super::told::{self, Certainty, HarmTold, any_attack, reads_attack, says};
 use super::trigger::{ReportingRegime, Trigger};
 use super::vocabulary::{Exemption, ReportingParty, SettlingFact, TriggerStatus};
 use super::{Duty, ExemptionAssessment, NoticeToPersons, TriggerAssessment, TriggerEvidence};
@@ -366,12 +366,16 @@ fn wrongful_purpose(facts: &Facts) -> Element {
     };
     let circumstance =
         |one: Circumstance| told::evidence(facts, |fact| fact == Fact::Circumstance(one));
-    if any_attack(facts, WRONGFUL) || says(facts, Circumstance::WrongfulAct) {
+    if reads_attack(facts, WRONGFUL) || says(facts, Circumstance::WrongfulAct) {
         let mut words = of_attacks(WRONGFUL);
         words.extend(circumstance(Circumstance::WrongfulAct));
         return Element::met(words);
     }
     let denied = says(facts, Circumstance::NoWrongfulPurpose);
+    if any_attack(facts, WRONGFUL) && !denied {
+        let words = of_attacks(WRONGFUL);
+        return Element::new(TriggerStatus::Possible, &[SettlingFact::WrongfulAct], words);
+    }
     if any_attack(facts, OF_UNKNOWN_PURPOSE) && !denied {
         let words = of_attacks(OF_UNKNOWN_PURPOSE);
         return Element::new(
@@ -385,7 +389,7 @@ fn wrongful_purpose(facts: &Facts) -> Element {
         return Element::new(TriggerStatus::NotMet, &[], words);
     }
     // What got lost may have been stolen; what the party itself sent or opened was not.
-    if any_attack(facts, SLIPS) && !any_attack(facts, &[Attack::Loss]) {
+    if reads_attack(facts, SLIPS) && !any_attack(facts, &[Attack::Loss]) {
         let words = of_attacks(SLIPS);
         return Element::new(TriggerStatus::NotMet, &[SettlingFact::WrongfulAct], words);
     }

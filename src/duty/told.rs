@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::TriggerEvidence;
-use crate::classification::{Fact, FactEvidence, Facts};
+use crate::classification::{Fact, FactEvidence, Facts, LEARNED_WEIGHTS};
 use crate::vocabulary::{Attack, Circumstance, DataCategory, HarmStatus, Modality};
 
 /// What became of the data, all harms together.
@@ -13,11 +13,11 @@ pub(super) enum HarmTold {
     CameToHarm,
     /// The text says that it did not.
     Denied,
-    /// The text does not say.
+    /// The text does not say, or the learned weights alone think so.
     Unknown,
 }
 
-/// Ways of data out of the party's hands: where the text names the data and says no more of it, it
+/// Ways of data out of the party's hands: where the text names the data or the weights see a harm, it
 /// leaked or was lost, or may have (guideline 3-5-1-2, 3-5-1-3).
 const OUT_OF_HANDS: &[Attack] = &[Attack::Loss, Attack::Theft, Attack::Misdelivery];
 
@@ -30,10 +30,16 @@ pub(super) enum Certainty {
 
 pub(super) fn harm(facts: &Facts) -> HarmTold {
     let harms = facts.harms();
-    let of_data = harms.is_empty() && !facts.data().is_empty() && any_attack(facts, OUT_OF_HANDS);
-    if of_data || harms.iter().any(|harm| harm.status() != HarmStatus::Denied) {
+    let names_data = !facts.data().is_empty() || !harms.is_empty();
+    let of_data = || names_data && reads_attack(facts, OUT_OF_HANDS);
+    let is_undenied = harms.iter().all(|harm| harm.status() != HarmStatus::Denied);
+    let mut came_to_harm = harms
+        .iter()
+        .filter(|harm| harm.status() != HarmStatus::Denied)
+        .map(|harm| Fact::Harm(harm.kind(), harm.status()));
+    if came_to_harm.any(|harm| is_read(facts, |fact| fact == harm)) || is_undenied && of_data() {
         HarmTold::CameToHarm
-    } else if harms.is_empty() {
+    } else if is_undenied {
         HarmTold::Unknown
     } else {
         HarmTold::Denied
@@ -73,6 +79,20 @@ pub(super) fn data(facts: &Facts, category: DataCategory) -> Option<Certainty> {
     } else {
         Certainty::Sure
     })
+}
+
+/// Whether a rule reads such a fact: what the learned weights alone say decides nothing.
+fn is_read(facts: &Facts, is_such: impl Fn(Fact) -> bool) -> bool {
+    let mut evidence = facts.evidence().iter();
+    evidence.any(|one| is_such(one.fact()) && one.rule() != LEARNED_WEIGHTS)
+}
+
+/// Whether a rule reads one of some attacks.
+pub(super) fn reads_attack(facts: &Facts, attacks: &[Attack]) -> bool {
+    is_read(
+        facts,
+        |fact| matches!(fact, Fact::Attack(attack) if attacks.contains(&attack)),
+    )
 }
 
 pub(super) fn any_attack(facts: &Facts, attacks: &[Attack]) -> bool {

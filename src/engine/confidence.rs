@@ -3,9 +3,9 @@
 //! Each rule that fires is taken as one independent piece of evidence, and counts once however
 //! often it fires. With `p` the worth of its [`Strength`], lowered where the text only says that
 //! something may be so, together they are worth `1 - (1 - p₁)(1 - p₂)…`. Where there are learned
-//! weights, the rules that fired are among their features, and [`confidence`] says how sure they are.
+//! weights, the rules that fired are among their features, and [`confidence`] makes a share of their log odds.
 
-use crate::rule::{Said, Strength, Sureness};
+use crate::rule::Strength;
 use crate::vocabulary::Modality;
 
 /// The confidence from which a finding is reported unless the caller sets another.
@@ -38,9 +38,9 @@ pub(crate) fn combine(worths: impl IntoIterator<Item = f64>) -> f64 {
     1.0 - worths.into_iter().map(|worth| 1.0 - worth).product::<f64>()
 }
 
-/// How sure what the learned weights say is.
-pub(crate) fn confidence(sureness: &Sureness, said: Said) -> f64 {
-    1.0 / (1.0 + (-sureness.log_odds(said)).exp())
+/// How sure what the learned weights say is, by its log odds.
+pub(crate) fn confidence(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::document::Document;
 use super::feature_set::FeatureSet;
 use super::judgement::{Judgement, Parties, several_operators};
-use super::linear::{Judged, Learned, Present, add_features, features, telling};
+use super::learned::{Judged, Learned};
+use super::linear::telling;
+use super::present::{Present, add_features, features};
 use crate::rule::RuleSet;
 
 /// How many parties of a text are weighed by their own deeds.
@@ -76,6 +78,6 @@ fn weigh_deeds_of(
     let sums = rules.weights.sums(features(&present)).with(&judged.sums);
     judged.is_of_short = rules.weights.is_short(&sums);
     let mut learned = Learned::default();
-    learned.hear(rules, &judged, &sums, || present);
+    learned.hear(rules, &judged, &sums, 1, || present);
     learned
 }

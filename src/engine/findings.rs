@@ -7,8 +7,9 @@ use super::confidence::{combine, confidence};
 use super::deeds::deeds_by_party;
 use super::document::Document;
 use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
-use super::linear::{Learned, Place, Told, WeighedProvision};
-use crate::classification::{Basis, Evidence, Finding};
+use super::learned::{Learned, WeighedProvision};
+use super::present::Place;
+use crate::classification::{Basis, Evidence, Finding, LEARNED_WEIGHTS};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
 use crate::text::NormalizedText;
@@ -25,8 +26,6 @@ pub(crate) struct Settings {
     pub(crate) hypothetical_as_fact: bool,
 }
 
-/// Stands in the place of a rule's id where the learned weights speak.
-pub(crate) const LEARNED_WEIGHTS: &str = "learned-weights";
 /// Below this, what the weights alone say is no finding at any threshold.
 const LEAST_CONFIDENCE: f64 = 0.05;
 /// What the weights leave of the confidence in a provision that no labelled text has. The rules for
@@ -42,7 +41,7 @@ pub(crate) fn weigh(
     document: &Document,
     rules: &RuleSet,
     judgement: Judgement,
-    told: Option<Told>,
+    learned: &Learned,
     parties: Parties,
     Settings {
         threshold,
@@ -50,9 +49,6 @@ pub(crate) fn weigh(
         hypothetical_as_fact,
     }: Settings,
 ) -> Vec<Finding> {
-    let learned =
-        told.map(|told| told.weigh(document, rules, &judgement, parties, hypothetical_as_fact));
-    let learned = learned.unwrap_or_default();
     let deeds: BTreeMap<usize, Learned> = match learned.provisions.is_empty() {
         true => BTreeMap::new(),
         false => deeds_by_party(document, rules, &judgement, parties, hypothetical_as_fact),
@@ -64,9 +60,8 @@ pub(crate) fn weigh(
         actors,
     } = judgement;
 
-    let sureness = &rules.weights.head().sureness;
     let words_of = |(learned, one): (&Learned, WeighedProvision)| {
-        let carriers = learned.carriers(rules, one, SHOWN_WORDS);
+        let carriers = learned.carriers(rules, one.heard, SHOWN_WORDS);
         carried(text, document, &carriers)
     };
     let said_of = |learned: &'_ Learned, provision: Provision| {
@@ -93,14 +88,14 @@ pub(crate) fn weigh(
     let mut speaks = false;
     for (provision, weighed) in by_provision {
         judged.insert(provision);
-        let learned_of = said_of(&learned, provision).map(|one| (&learned, one));
+        let learned_of = said_of(learned, provision).map(|one| (learned, one));
         // The weights know nothing of a caller's rules.
         let is_callers = weighed.iter().any(|one| one.rule >= rules.weighed_rules);
         for (actor, weighed) in by_party(weighed, threshold) {
             // Of several parties each is weighed by what it did, where that says more.
             let its = actor.and_then(|number| deeds.get(&number));
             let its = its.and_then(|learned| Some((learned, said_of(learned, provision)?)));
-            let surest = |(_, one): &(&Learned, WeighedProvision)| confidence(sureness, one.said);
+            let surest = |(_, one): &(&Learned, WeighedProvision)| confidence(one.sureness);
             let learned_of = learned_of
                 .into_iter()
                 .chain(its)
@@ -109,7 +104,7 @@ pub(crate) fn weigh(
             // What a text itself states needs no weighing.
             let learned_of = learned_of.filter(|_| finding.basis != Basis::Cited && !is_callers);
             if let Some((_, one)) = learned_of {
-                let weighed = confidence(sureness, one.said);
+                let weighed = confidence(one.sureness);
                 // What another party's deed means for the party follows from the law: of a text that
                 // tells of any failing the weights may add to it, and not take from it.
                 finding.confidence = if attributed.contains(&provision) && one.said.finding > 0.0 {
@@ -138,8 +133,8 @@ pub(crate) fn weigh(
         let of_each = deeds.iter().filter_map(|(actor, learned)| {
             Some((Some(*actor), learned, said_of(learned, one.provision)?))
         });
-        let confidence_of = |(_, _, one): &(_, _, WeighedProvision)| confidence(sureness, one.said);
-        let surest = iter::once((None, &learned, *one))
+        let confidence_of = |(_, _, one): &(_, _, WeighedProvision)| confidence(one.sureness);
+        let surest = iter::once((None, learned, *one))
             .chain(of_each)
             .max_by(|one, other| confidence_of(one).total_cmp(&confidence_of(other)))
             .filter(|one| confidence_of(one) >= LEAST_CONFIDENCE.max(threshold));
@@ -147,13 +142,13 @@ pub(crate) fn weigh(
         else {
             continue;
         };
-        let carriers = learned.carriers(rules, one, SHOWN_WORDS);
+        let carriers = learned.carriers(rules, one.heard, SHOWN_WORDS);
         let Some((place, evidence)) = carriers.first().zip(carried(text, document, &carriers))
         else {
             continue;
         };
         let finding = Finding {
-            confidence: confidence(sureness, one.said),
+            confidence: confidence(one.sureness),
             evidence: vec![evidence],
             ..finding(one.provision, Vec::new(), parties)
         };

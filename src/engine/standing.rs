@@ -154,7 +154,7 @@ impl<'r> Standings<'r> {
             let clause = before.rsplit(['、', '。', ',']).next().unwrap_or(before);
             // 応対を若草社に任せる青葉社 is the principal as well.
             let is_handed =
-                |other: &Company| other.is_handed_work && other.name_byte.end <= hit.start_byte();
+                |other: &Company| other.is_handed_work && other.name_byte.end <= hit.end_byte();
             let to_another = sentence.companies.iter().any(is_handed);
             return Some(match clause.contains('を') && !to_another {
                 true => Role::Consignee,

@@ -4,16 +4,21 @@ mod day;
 mod excerpt;
 mod headcount;
 mod kanji;
+mod learned;
 mod regime;
 
 use std::collections::BTreeMap;
 
-use crate::classification::{Fact, FactEvidence, Facts, Harm, HeadCount, IncidentDay};
-use crate::engine::{Document, LEARNED_WEIGHTS, Party, Proof, worth};
+use crate::classification::{
+    Fact, FactEvidence, Facts, Harm, HeadCount, IncidentDay, LEARNED_WEIGHTS,
+};
+use crate::engine::{Document, Party, Proof, worth};
 use crate::law::Regime;
 use crate::rule::{Conclusion, RuleSet};
 use crate::text::NormalizedText;
 use crate::vocabulary::{HarmStatus, Modality, Polarity, Role};
+
+pub(crate) use learned::weigh;
 
 /// The day of the incident, as far as the text tells it.
 pub(crate) fn incident_day(

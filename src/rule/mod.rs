@@ -16,6 +16,8 @@ mod source;
 mod sums;
 mod sureness;
 mod trie;
+mod weighed_fact;
+mod weight_file;
 mod weight_rows;
 mod weights;
 
@@ -44,6 +46,7 @@ pub(crate) use source::RuleFile;
 pub(crate) use sums::Sums;
 pub(crate) use sureness::{BrokenLine, Said, Sureness};
 pub(crate) use trie::{Node, Trie};
+pub(crate) use weighed_fact::WeighedFact;
 pub(crate) use weights::{
     FeatureId, LONGEST_PHRASE, PhraseFeatures, READINGS, StoredWeights, WeightTable,
 };
@@ -260,6 +263,12 @@ impl RuleSet {
         let node = lemma.as_bytes().iter().try_fold(self.trie.root(), step);
         let meaning = node.and_then(|node| self.meanings.get(self.trie.output(node)?));
         meaning.map_or_else(Vec::new, |meaning| meaning.to_owned().concepts)
+    }
+
+    /// Whether the rule of an id is a caller's, of which the weights know nothing.
+    pub(crate) fn is_callers(&self, id: &str) -> bool {
+        let mut callers = self.body.rules.iter().skip(self.weighed_rules);
+        callers.any(|rule| *rule.id == *id)
     }
 
     /// Whether a concept names a deed or state rather than a thing.

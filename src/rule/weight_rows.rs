@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// How many places a row has.
-pub(super) const PLACES: usize = 64;
+pub(super) const PLACES: usize = 96;
 /// Size of a weight in bytes.
 const WEIGHT: usize = 2;
 
@@ -75,23 +75,23 @@ mod tests {
     #[test]
     fn rows_come_back_as_they_were() {
         let mut rows = WeightRows::default();
-        assert!(rows.push(vec![(63, 150), (0, -25), (7, 300)]));
+        assert!(rows.push(vec![(95, 150), (0, -25), (7, 300)]));
         assert!(rows.push(Vec::new()));
         assert!(rows.push(vec![(7, 1)]));
-        assert!(!rows.push(vec![(64, 1)]) && !rows.push(vec![(3, 1), (3, 2)]));
+        assert!(!rows.push(vec![(96, 1)]) && !rows.push(vec![(3, 1), (3, 2)]));
         let all = |feature| {
             let mut sums = [0; PLACES];
             add(&[(rows.row(feature), 2)], &mut sums);
             let sums = sums.into_iter().enumerate();
             sums.filter(|(_, sum)| *sum != 0).collect::<Vec<_>>()
         };
-        assert_eq!(all(0), [(0, -50), (7, 600), (63, 300)]);
+        assert_eq!(all(0), [(0, -50), (7, 600), (95, 300)]);
         assert_eq!(all(1), []);
         assert_eq!(all(2), [(7, 2)]);
         assert_eq!(all(9), []);
-        assert_eq!(rows.weight(0, 63), 150);
+        assert_eq!(rows.weight(0, 95), 150);
         assert_eq!(rows.weight(0, 6), 0);
-        assert_eq!(rows.weight(0, 64), 0);
+        assert_eq!(rows.weight(0, 96), 0);
         assert_eq!(rows.weight(9, 0), 0);
     }
 }

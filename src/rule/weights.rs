@@ -1,12 +1,8 @@
 //! Learned weights: how much a concept in a reading, a word, a rule that fired, what the rules make
 //! of a provision, a regime or a role speaks for each provision. One table, read in place.
 //!
-//! They also weigh whether a text speaks of any failing at all (`finding`), and whether an organ is
-//! its party (`organ`).
-//!
-//! The weights are data (`rules/weights.tsv`), written by the example `train`. A line is the name
-//! of a feature, its rarity and, for each provision that it speaks for or against, the code and the
-//! weight; all in hundredths.
+//! They also weigh whether a text speaks of any failing at all (`finding`), whether an organ is
+//! its party (`organ`), and facts.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::sums::{SCALE, Sums};
 use super::weight_rows::{self, NO_WEIGHTS, PLACES, WeightRows};
-use super::{BrokenLine, ConceptId, Sureness, Trie};
+use super::{ConceptId, Sureness, Trie, WeighedFact};
 use crate::law::{Provision, Regime};
 
 /// Number of a feature.
@@ -28,7 +24,7 @@ pub(crate) const LONGEST_PHRASE: usize = 3;
 pub(crate) type PhraseFeatures = [Option<FeatureId>; LONGEST_PHRASE];
 
 /// Fills a row of the concept table where there is no feature.
-const NO_FEATURE: u16 = u16::MAX;
+pub(super) const NO_FEATURE: u16 = u16::MAX;
 /// Readings of a concept that are told apart.
 pub(crate) const READINGS: [&str; 4] = [
     "asserted",
@@ -37,26 +33,26 @@ pub(crate) const READINGS: [&str; 4] = [
     "not-denied-as-fact",
 ];
 /// What is weighed beside the provisions, by name, in the order of their places after these.
-const BESIDE: [&str; 2] = ["finding", "organ"];
+pub(super) const BESIDE: [&str; 2] = ["finding", "organ"];
 /// What a feature counts that is no feature of the table.
 const NO_RARITY: u16 = 0;
 /// The greatest rarity, in hundredths, and so many features of it with the greatest weights fit into
 /// a sum of four bytes.
-const GREATEST_RARITY: u16 = 2000;
+pub(super) const GREATEST_RARITY: u16 = 2000;
 const AT_ONCE: usize = 32;
 
 /// The learned weights of all features.
 #[derive(Debug, Clone)]
 pub(crate) struct WeightTable {
-    words: Trie,
+    pub(super) words: Trie,
     /// For each concept and reading the number of its feature, in words of two bytes.
-    concepts: Cow<'static, [u8]>,
+    pub(super) concepts: Cow<'static, [u8]>,
     /// For each rule the number of its feature, in words of two bytes.
-    rules: Cow<'static, [u8]>,
+    pub(super) rules: Cow<'static, [u8]>,
     /// For each feature how rare it is, in words of two bytes.
-    rarities: Cow<'static, [u8]>,
-    rows: WeightRows,
-    head: Head,
+    pub(super) rarities: Cow<'static, [u8]>,
+    pub(super) rows: WeightRows,
+    pub(super) head: Head,
 }
 
 /// What is unpacked when the table is loaded.
@@ -65,23 +61,29 @@ pub(crate) struct Head {
     /// The provisions that are weighed, with the log odds that each starts from.
     pub(crate) provisions: Vec<(Provision, f64)>,
     /// Features that are a regime or a role.
-    parties: BTreeMap<String, FeatureId>,
+    pub(super) parties: BTreeMap<String, FeatureId>,
     /// Features that are a provision as the rules have it.
-    codes: BTreeMap<Provision, FeatureId>,
+    pub(super) codes: BTreeMap<Provision, FeatureId>,
     /// Features that are a provision which another party's deed means for the party.
-    attributed: BTreeMap<Provision, FeatureId>,
+    pub(super) attributed: BTreeMap<Provision, FeatureId>,
     /// The log odds that any finding at all and an organ as the party start from.
-    beside: [f64; BESIDE.len()],
+    pub(super) beside: [f64; BESIDE.len()],
+    /// The facts that are weighed, with the log odds that each starts from.
+    pub(super) facts: Vec<(WeighedFact, f64)>,
     /// How long the features of a text commonly are together: the square root of the sum of their
     /// squared rarities.
-    typical_length: f64,
+    pub(super) typical_length: f64,
     /// Up to this length a text is as short as a bare statement.
-    short_length: f64,
+    pub(super) short_length: f64,
     /// How much a long text is damped: 1 would make all texts count alike, 0 would let each word
     /// count the same in all of them.
-    damping: f64,
+    pub(super) damping: f64,
     /// From these log odds on, either way, the weights decide whether an organ is the party.
     pub(crate) sure_of_organ: f64,
+    /// Below these log odds a fact is none that a rule reads.
+    pub(crate) doubtful_fact: f64,
+    /// From these log odds on a fact is one that no rule reads.
+    pub(crate) sure_fact: f64,
     /// From the log odds of the features to the confidence.
     pub(crate) sureness: Sureness,
 }
@@ -89,9 +91,23 @@ pub(crate) struct Head {
 impl Head {
     /// The log odds that what stands at a place starts from.
     pub(crate) fn start(&self, place: usize) -> f64 {
-        let provision = self.provisions.get(place).map(|(_, start)| *start);
-        let beside = || self.beside.get(place - self.provisions.len()).copied();
-        provision.or_else(beside).unwrap_or(0.0)
+        let first_beside = self.provisions.len();
+        let first_fact = first_beside + BESIDE.len();
+        let start = if place < first_beside {
+            self.provisions.get(place).map(|(_, start)| *start)
+        } else if place < first_fact {
+            self.beside.get(place - first_beside).copied()
+        } else {
+            self.facts.get(place - first_fact).map(|(_, start)| *start)
+        };
+        start.unwrap_or(0.0)
+    }
+
+    /// The facts that are weighed, each with its place.
+    pub(crate) fn facts(&self) -> impl ExactSizeIterator<Item = (WeighedFact, usize)> + '_ {
+        let first = self.provisions.len() + BESIDE.len();
+        let facts = self.facts.iter().enumerate();
+        facts.map(move |(number, (fact, _))| (*fact, first + number))
     }
 
     /// The place of any finding at all.
@@ -102,20 +118,6 @@ impl Head {
     /// The place of an organ as the party.
     pub(crate) fn organ_place(&self) -> usize {
         self.provisions.len() + 1
-    }
-
-    /// The place of what stands in the weight file under a name.
-    #[allow(dead_code)] // The build script reads the weight file.
-    fn place(&self, name: &str) -> Option<usize> {
-        let beside = BESIDE.iter().position(|known| *known == name);
-        let provision = || {
-            let mut provisions = self.provisions.iter();
-            provisions.position(|(provision, _)| provision.code() == name)
-        };
-        match beside {
-            Some(place) => Some(self.provisions.len() + place),
-            None => provision(),
-        }
     }
 }
 
@@ -128,14 +130,6 @@ pub(crate) struct StoredWeights {
     pub(crate) rarities: &'static [u8],
     pub(crate) weights: &'static [u8],
     pub(crate) head: &'static [u8],
-}
-
-/// A weight file is wrong.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("line {line}: {problem}")]
-pub(crate) struct WeightError {
-    line: usize,
-    problem: String,
 }
 
 impl Default for WeightTable {
@@ -167,160 +161,6 @@ impl WeightTable {
                 weights: Cow::Borrowed(stored.weights),
             },
             head: postcard::from_bytes(stored.head)?,
-        })
-    }
-
-    /// Reads a weight file, given the names of the concepts and the rules in their order. A feature
-    /// of a concept or rule that does not exist any more is left out: the weights are then due to be
-    /// trained again.
-    ///
-    /// # Errors
-    /// The first line that cannot be read.
-    #[allow(dead_code)] // The build script compiles the weights.
-    pub(crate) fn parse(
-        text: &str,
-        concepts: &[String],
-        rules: &[&str],
-    ) -> Result<Self, WeightError> {
-        let mut head = Head::default();
-        let mut words: BTreeMap<String, u32> = BTreeMap::new();
-        let mut by_concept = vec![NO_FEATURE; concepts.len() * READINGS.len()];
-        let mut by_rule = vec![NO_FEATURE; rules.len()];
-        let mut rarities: Vec<u16> = Vec::new();
-        let mut rows = WeightRows::default();
-        for (number, line) in text.lines().enumerate() {
-            let error = |problem: &str| WeightError {
-                line: number + 1,
-                problem: problem.to_owned(),
-            };
-            if line.starts_with('#') || line.is_empty() {
-                continue;
-            }
-            let mut fields = line.split('\t');
-            let name = fields.next().unwrap_or_default();
-            let pairs = fields.next().unwrap_or_default().split_whitespace();
-            let pairs = pairs
-                .map(|pair| {
-                    let (key, value) = pair
-                        .split_once('=')
-                        .ok_or_else(|| error("a pair needs ="))?;
-                    let value: i32 = value
-                        .parse()
-                        .map_err(|_| error("a weight is a whole number"))?;
-                    Ok((key, value))
-                })
-                .collect::<Result<Vec<_>, WeightError>>()?;
-            let (kind, rest) = name.split_once(' ').unwrap_or((name, ""));
-            match kind {
-                "start" => {
-                    for (name, value) in pairs {
-                        let value = f64::from(value) / SCALE;
-                        if let Some(place) = BESIDE.iter().position(|known| *known == name) {
-                            head.beside[place] = value;
-                        } else {
-                            let provision = name.parse().map_err(|_| error("no such code"))?;
-                            head.provisions.push((provision, value));
-                        }
-                    }
-                    head.provisions
-                        .sort_by_key(|(provision, _): &(Provision, f64)| provision.regime());
-                    continue;
-                }
-                "setting" => {
-                    for (key, value) in pairs {
-                        let value = f64::from(value) / SCALE;
-                        match key {
-                            "typical-length" => head.typical_length = value,
-                            "short-length" => head.short_length = value,
-                            "damping" => head.damping = value,
-                            "sure-of-organ" => head.sure_of_organ = value,
-                            _ => return Err(error("no such setting")),
-                        }
-                    }
-                    continue;
-                }
-                "sureness" => {
-                    let (lines, line) = rest.split_once(' ').unwrap_or((rest, ""));
-                    let lines = head.sureness.lines_mut(lines);
-                    let lines = lines.ok_or_else(|| error("no such lines"))?;
-                    if let ("start", [(_, value)]) = (line, &pairs[..]) {
-                        lines.start = f64::from(*value) / SCALE;
-                        continue;
-                    }
-                    let line = lines.line_mut(line);
-                    let line = line.ok_or_else(|| error("no such line"))?;
-                    let point = |(place, height): (&str, i32)| {
-                        let place: i32 = place.parse().ok()?;
-                        Some((f64::from(place) / SCALE, f64::from(height) / SCALE))
-                    };
-                    let points: Option<Vec<_>> = pairs.into_iter().map(point).collect();
-                    *line = BrokenLine::new(points.ok_or_else(|| error("a place is a number"))?);
-                    continue;
-                }
-                _ => {}
-            }
-            let feature = u16::try_from(rarities.len()).map_err(|_| error("too many features"))?;
-            match kind {
-                "concept" => {
-                    let (concept, reading) =
-                        rest.split_once(' ').ok_or_else(|| error("no reading"))?;
-                    let reading = READINGS.iter().position(|known| *known == reading);
-                    let reading = reading.ok_or_else(|| error("no such reading"))?;
-                    let Some(id) = concepts.iter().position(|known| known == concept) else {
-                        continue;
-                    };
-                    by_concept[id * READINGS.len() + reading] = feature;
-                }
-                "rule" => {
-                    let Some(number) = rules.iter().position(|known| *known == rest) else {
-                        continue;
-                    };
-                    by_rule[number] = feature;
-                }
-                "code" | "attributed" => {
-                    let provision = rest.parse().map_err(|_| error("no such code"))?;
-                    let codes = match kind {
-                        "code" => &mut head.codes,
-                        _ => &mut head.attributed,
-                    };
-                    codes.insert(provision, feature);
-                }
-                "word" => {
-                    words.insert(rest.to_owned(), u32::from(feature));
-                }
-                "regime" | "role" => {
-                    head.parties.insert(name.to_owned(), feature);
-                }
-                _ => return Err(error("no such kind of feature")),
-            }
-            let mut rarity = None;
-            let mut by_place: Vec<(usize, i16)> = Vec::new();
-            for (code, value) in pairs {
-                if code == "rarity" {
-                    rarity = u16::try_from(value).ok();
-                    continue;
-                }
-                let place = head.place(code);
-                let place = place.ok_or_else(|| error("a code without a start"))?;
-                let value = i16::try_from(value).map_err(|_| error("a weight beyond 327"))?;
-                by_place.push((place, value));
-            }
-            if !rows.push(by_place) {
-                return Err(error("a code twice, or too many codes"));
-            }
-            let rarity = rarity.ok_or_else(|| error("no rarity"))?;
-            if rarity > GREATEST_RARITY {
-                return Err(error("a rarity beyond 20"));
-            }
-            rarities.push(rarity);
-        }
-        Ok(Self {
-            words: Trie::build(&words),
-            concepts: bytes(&by_concept),
-            rules: bytes(&by_rule),
-            rarities: bytes(&rarities),
-            rows,
-            head,
         })
     }
 
@@ -471,12 +311,6 @@ impl WeightTable {
 /// How long features are together: the square root of the sum of their squared rarities.
 fn length(sums: &Sums) -> f64 {
     (sums.squares as f64).sqrt() / SCALE
-}
-
-/// Words of two bytes, as they are stored.
-#[allow(dead_code)] // The build script stores.
-fn bytes(words: &[u16]) -> Cow<'static, [u8]> {
-    words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
 /// The word at a place of a table of words of two bytes.
