@@ -8,7 +8,7 @@ use super::deeds::deeds_by_party;
 use super::document::Document;
 use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
 use super::learned::{Learned, WeighedProvision};
-use super::present::Place;
+use super::present::{Place, words_byte};
 use crate::classification::{Basis, Evidence, Finding, LEARNED_WEIGHTS};
 use crate::law::Provision;
 use crate::rule::{RuleSet, Strength};
@@ -214,16 +214,13 @@ fn carried(
 ) -> Option<Evidence> {
     let strongest = carriers.first()?;
     let sentence = &document.sentences[strongest.sentence];
-    let mut words: Vec<_> = carriers.iter().map(|place| &place.range_byte).collect();
-    words.sort_by_key(|range| (range.start, range.end));
-    words.dedup();
     Some(Evidence {
         rule: LEARNED_WEIGHTS.into(),
         strength: Strength::Moderate,
         polarity: strongest.polarity,
         modality: strongest.modality,
         sentence: text.original_span(sentence.range_byte.clone()),
-        words: words
+        words: words_byte(carriers)
             .into_iter()
             .map(|range| text.original_span(range.clone()))
             .collect(),

@@ -37,3 +37,4 @@ pub(crate) use judgement::{Parties, judge};
 pub(crate) use learned::{HeardFact, Learned};
 pub(crate) use linear::{Party, Told, feature_names};
 pub(crate) use passage::Extent;
+pub(crate) use present::words_byte;

@@ -74,6 +74,14 @@ pub(super) fn features(present: &[Present]) -> impl Iterator<Item = FeatureId> +
     present.iter().map(|one| one.feature)
 }
 
+/// The words at some places, in the order of the text and each once, in bytes of the normalised text.
+pub(crate) fn words_byte<'p>(places: &[&'p Place]) -> Vec<&'p Range<usize>> {
+    let mut words: Vec<_> = places.iter().map(|place| &place.range_byte).collect();
+    words.sort_by_key(|range| (range.start, range.end));
+    words.dedup();
+    words
+}
+
 /// What speaks for a place of the table, the strongest first and so many at most; against it where a
 /// feature has a negative value.
 pub(super) fn strongest<'a>(

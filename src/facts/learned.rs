@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::each_once;
 use crate::classification::{Fact, FactEvidence, Facts, Harm, LEARNED_WEIGHTS};
-use crate::engine::{HeardFact, Learned};
+use crate::engine::{HeardFact, Learned, words_byte};
 use crate::rule::{RuleSet, WeighedFact};
 use crate::text::NormalizedText;
 use crate::vocabulary::{HarmKind, HarmStatus, Modality};
@@ -112,22 +112,17 @@ impl<'l> Verdict<'l> {
 
 /// The words by which the weights see a fact.
 fn evidence(
-    heard: &HeardFact,
+    seen: &HeardFact,
     text: &NormalizedText<'_>,
     rules: &RuleSet,
     learned: &Learned,
 ) -> FactEvidence {
-    let carriers = learned
-        .carriers(rules, heard.heard, SHOWN_WORDS)
-        .into_iter();
-    let mut words: Vec<_> = carriers.map(|place| &place.range_byte).collect();
-    words.sort_by_key(|range| (range.start, range.end));
-    words.dedup();
-    let words = words.into_iter();
+    let carriers = learned.carriers(rules, seen.heard, SHOWN_WORDS);
+    let words = words_byte(&carriers).into_iter();
     FactEvidence {
-        fact: heard.fact.into(),
+        fact: seen.fact.into(),
         rule: LEARNED_WEIGHTS.into(),
-        modality: match heard.fact {
+        modality: match seen.fact {
             WeighedFact::Harm(_, HarmStatus::Possible) => Modality::Possible,
             _ => Modality::Actual,
         },
