@@ -95,6 +95,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             for (part, bytes) in weights.parts()? {
                 fs::write(out.join(format!("weights.{part}")), bytes)?;
             }
+            let parties = rule::PartyWeights::parse(&fs::read_to_string("rules/parties.tsv")?)?;
+            for (part, bytes) in parties.parts() {
+                fs::write(out.join(format!("parties.{part}")), bytes)?;
+            }
             fs::write(out.join("rules.body"), postcard::to_allocvec(&rules.body)?)?;
             fs::write(out.join("rule_examples.rs"), rule_tests(&texts)?)?;
             Ok(())

@@ -57,9 +57,6 @@ const SURE: f64 = 0.5;
 /// What an error on an example of a rule counts against one on a text.
 const COUNTS_OF_EXAMPLE: f64 = 3.0;
 
-/// How the features begin of concepts that only say that a name follows.
-const NAME_FOLLOWS: &str = "concept party-introduced-";
-
 /// Train the learned weights.
 #[derive(clap::Parser)]
 struct Arguments {
@@ -99,8 +96,7 @@ impl Unread {
     fn read(&self, classifier: &Classifier) -> Text {
         let classification = classifier.classify(&self.text);
         let (facts, findings) = (classification.facts(), classification.findings());
-        let mut features = classifier.features(&self.text);
-        features.retain(|name| !name.starts_with(NAME_FOLLOWS));
+        let features = classifier.features(&self.text);
         let of_party = features
             .iter()
             .filter(|name| name.starts_with("word ") || name.starts_with("concept "));
@@ -138,8 +134,7 @@ fn sentences(classifier: &Classifier, text: &str, features: &[String]) -> Vec<Ve
         .filter(|sentence| !sentence.trim().is_empty())
         .map(|sentence| {
             let features = classifier.features(sentence).into_iter();
-            let features =
-                features.filter(|name| !is_of_text(name) && !name.starts_with(NAME_FOLLOWS));
+            let features = features.filter(|name| !is_of_text(name));
             features.chain(of_text.clone().cloned()).collect()
         })
         .collect();

@@ -9,11 +9,12 @@ use crate::engine::{
     self, CueConcepts, DEFAULT_FIRST_THRESHOLD, DEFAULT_THRESHOLD, Document, Extent, Parties,
     Proof, Settings, Told,
 };
+use crate::engine::{Lesson, Marked};
 use crate::facts;
 use crate::morph::Tokenizer;
 use crate::rule::{
-    self, FeatureId, Gate, PhraseFeatures, RuleError, RuleFile, RuleSet, Stored, StoredWeights,
-    WeightTable,
+    self, FeatureId, Gate, PartyWeights, PhraseFeatures, RuleError, RuleFile, RuleSet, Stored,
+    StoredPartyWeights, StoredWeights, WeightTable,
 };
 use crate::text::NormalizedText;
 use crate::version::LawOnDay;
@@ -35,6 +36,13 @@ const IN_THE_BOX: Stored = Stored {
         rarities: include_bytes!(concat!(env!("OUT_DIR"), "/weights.rarities")),
         weights: include_bytes!(concat!(env!("OUT_DIR"), "/weights.weights")),
         head: include_bytes!(concat!(env!("OUT_DIR"), "/weights.head")),
+    },
+    parties: StoredPartyWeights {
+        commons: include_bytes!(concat!(env!("OUT_DIR"), "/parties.commons")),
+        names: include_bytes!(concat!(env!("OUT_DIR"), "/parties.names")),
+        roles: include_bytes!(concat!(env!("OUT_DIR"), "/parties.roles")),
+        writers: include_bytes!(concat!(env!("OUT_DIR"), "/parties.writers")),
+        deeds: include_bytes!(concat!(env!("OUT_DIR"), "/parties.deeds")),
     },
 };
 
@@ -89,6 +97,7 @@ pub struct ClassifierBuilder {
     incident_day: Option<Date>,
     rules_in_the_box: bool,
     learned_weights: bool,
+    named_parties: bool,
     extent: Extent,
     files: Vec<(String, String)>,
 }
@@ -112,6 +121,7 @@ impl Classifier {
             incident_day: None,
             rules_in_the_box: true,
             learned_weights: true,
+            named_parties: true,
             extent: Extent::Passages,
             files: Vec::new(),
         }
@@ -207,6 +217,27 @@ impl Classifier {
             &engine::judge(&text, &document, &self.rules, proofs, parties),
             parties,
             self.hypothetical_as_fact,
+        )
+    }
+
+    /// What a text in which people marked the parties teaches the weights of parties. For training them,
+    /// with a classifier [without any](ClassifierBuilder::named_parties). `commonness` is that of words.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn lessons(
+        &self,
+        text: &str,
+        marked: &Marked,
+        commonness: &dyn Fn(&str) -> usize,
+    ) -> Vec<Lesson> {
+        let text = NormalizedText::new(text);
+        let document = self.document(&text, |_| PhraseFeatures::default());
+        engine::teach(
+            &text,
+            &document,
+            &self.rules,
+            self.tokenizer,
+            (marked, commonness),
         )
     }
 
@@ -354,6 +385,15 @@ impl ClassifierBuilder {
         self
     }
 
+    /// Whether parties are told apart by their names; they are without this call. For training the
+    /// weights by which they are.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn named_parties(mut self, yes: bool) -> Self {
+        self.named_parties = yes;
+        self
+    }
+
     /// Whether a long text is read as a whole; it is not without this call. Of a text of more than
     /// a kilobyte (some 330 kana or kanji) only the passages near a word that may tell of personal
     /// data or of an incident (`rules/gate.txt`) are read, and what stands elsewhere counts for
@@ -393,6 +433,9 @@ impl ClassifierBuilder {
         };
         if !self.learned_weights {
             rules.weights = WeightTable::default();
+        }
+        if !self.named_parties {
+            rules.parties = PartyWeights::default();
         }
         let is_of_the_box = self.rules_in_the_box && self.files.is_empty();
         let gate = is_of_the_box.then(|| Gate::from_stored(GATE));

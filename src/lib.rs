@@ -27,6 +27,8 @@ pub use duty::{
     ReportingParty, ReportingRegime, SettlingFact, Trigger, TriggerAssessment, TriggerEvidence,
     TriggerStatus,
 };
+#[doc(hidden)]
+pub use engine::{Feature, Lesson, Mark, Marked};
 pub use explain::{Explanation, Language, PeriodsOfParties, Topic, explain};
 #[doc(inline)]
 pub use jiff::civil::Date;

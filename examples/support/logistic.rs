@@ -49,7 +49,7 @@ pub(crate) fn train(examples: &[Example], targets: &[(bool, f64)], features: usi
     let mut duals: Vec<f64> = vec![0.0; examples.len()];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     order.retain(|number| targets[*number].1 > 0.0);
-    let mut shuffle = Shuffle(SEED);
+    let mut shuffle = Shuffle::new();
     for _ in 0..ROUNDS {
         shuffle.mix(&mut order);
         for number in &order {
@@ -86,10 +86,14 @@ pub(crate) fn train(examples: &[Example], targets: &[(bool, f64)], features: usi
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Puts numbers in a random order (Marsaglia's xorshift).
-struct Shuffle(u64);
+pub(crate) struct Shuffle(u64);
 
 impl Shuffle {
-    fn mix(&mut self, numbers: &mut [usize]) {
+    pub(crate) const fn new() -> Self {
+        Self(SEED)
+    }
+
+    pub(crate) fn mix(&mut self, numbers: &mut [usize]) {
         for last in (1..numbers.len()).rev() {
             self.0 ^= self.0 << 13;
             self.0 ^= self.0 >> 7;

@@ -107,7 +107,7 @@ impl Finding {
     }
 
     /// Where the party that the finding is on is first named, in bytes of the caller's text, if the
-    /// text names it (甲社, 株式会社…). A text that names several parties may have several findings
+    /// text names it (甲社, 株式会社…, by its name alone) or calls it by another word (当社, 市). A text that names several parties may have several findings
     /// on one provision, each on another party.
     #[must_use]
     pub fn party(&self) -> Option<Span> {

@@ -2,7 +2,6 @@
 //!
 //! Which words they are is data (`rules/reading.toml`): each cue is a concept of a fixed name.
 
-use super::concept_set::ConceptSet;
 use super::matcher::Hits;
 use super::sentence::ParsedSentence;
 use crate::rule::{ConceptId, RuleSet};
@@ -77,21 +76,7 @@ impl Cue {
 #[derive(Debug, Clone)]
 pub(crate) struct CueConcepts {
     bits: Vec<u32>,
-    introducing: ConceptSet,
 }
-
-/// The concepts behind which the name of a party stands: 下請の青葉, 発送を請け負う青葉.
-const INTRODUCING: [&str; 9] = [
-    "party-introduced-by-business",
-    "party-introduced-by-left-work",
-    "party-introduced-in-between",
-    "party-consignee",
-    "party-consignor",
-    "party-introduced-as-contractor",
-    "party-introduced-as-principal",
-    "entrusts",
-    "is-entrusted",
-];
 
 impl CueConcepts {
     /// Looks the cues up by name.
@@ -102,15 +87,7 @@ impl CueConcepts {
                 bits[usize::from(concept)] |= cue.bit();
             }
         }
-        let mut introducing = ConceptSet::new(rules);
-        let concepts = INTRODUCING.iter().filter_map(|name| rules.concept(name));
-        concepts.for_each(|concept| introducing.insert(concept));
-        Self { bits, introducing }
-    }
-
-    /// Whether the name of a party stands behind a concept.
-    pub(crate) fn introduces_name(&self, concept: ConceptId) -> bool {
-        self.introducing.contains(concept)
+        Self { bits }
     }
 
     /// Whether a concept is a cue and no more.

@@ -14,6 +14,9 @@ use crate::rule::RuleSet;
 /// How many parties of a text are weighed by their own deeds.
 const MOST_PARTIES: usize = 8;
 
+/// The number of a sentence, and who acts in which of its stretches, in bytes of the normalised text.
+type DeedsOfSentence = (usize, Vec<(usize, Range<usize>)>);
+
 /// What the deeds of each party say, where the text names several that act.
 pub(super) fn deeds_by_party(
     document: &Document,
@@ -25,11 +28,18 @@ pub(super) fn deeds_by_party(
     if !several_operators(&judgement.actors, parties) {
         return BTreeMap::new();
     }
+    let deeds_in = |number: usize| {
+        let deeds = judgement
+            .actors
+            .deeds_in(&document.sentences, number, rules);
+        (number, deeds)
+    };
+    let deeds: Vec<_> = telling(document).map(deeds_in).collect();
     // So that the time stays linear.
-    let acting = judgement.actors.acting().into_iter().take(MOST_PARTIES);
+    let acting = judgement.actors.companies().take(MOST_PARTIES);
     let deeds_of = |actor: usize| {
         weigh_deeds_of(
-            actor,
+            (actor, &deeds),
             document,
             rules,
             judgement,
@@ -43,7 +53,7 @@ pub(super) fn deeds_by_party(
 /// Weighs the stretches in which one of several named parties acts as a text by themselves: what
 /// another one left undone says nothing against what it did.
 fn weigh_deeds_of(
-    actor: usize,
+    (actor, deeds): (usize, &[DeedsOfSentence]),
     document: &Document,
     rules: &RuleSet,
     judgement: &Judgement,
@@ -57,16 +67,12 @@ fn weigh_deeds_of(
     };
     let mut known = FeatureSet::new(rules.weights.features());
     let mut present: Vec<Present> = Vec::new();
-    for number in telling(document) {
-        let deeds = judgement
-            .actors
-            .deeds_in(number, &document.sentences[number]);
-        let its = deeds.into_iter().filter(|(of, _)| *of == actor);
-        let its: Vec<Range<usize>> = its.map(|(_, deed)| deed).collect();
-        if !its.is_empty() {
+    for (number, deeds) in deeds {
+        let its = || deeds.iter().filter(|(of, _)| *of == actor);
+        if its().next().is_some() {
             add_features(
-                (document, number),
-                |byte| its.iter().any(|deed| deed.contains(&byte)),
+                (document, *number),
+                |byte| its().any(|(_, deed)| deed.contains(&byte)),
                 rules,
                 hypothetical_as_fact,
                 &mut known,

@@ -2,18 +2,16 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::actor::{Actors, name_contractors};
-use super::company::{Company, companies};
 use super::cue::{Cue, CueConcepts, Cues};
 use super::matcher::{Finder, Hit};
+use super::parties::{Actors, Mention, MentionFinder, name_contractors};
 use super::passage::{Extent, GAP, Passages};
 use super::places::{Place, Places};
 use super::reading::Reader;
 use super::sentence::ParsedSentence;
 use super::words::{Word, WordFolder};
-use crate::law::Regime;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
-use crate::rule::{ConceptId, Gate, LONGEST_PHRASE, Names, PhraseFeatures, RuleSet};
+use crate::rule::{ConceptId, Gate, LONGEST_PHRASE, PhraseFeatures, RuleSet};
 use crate::vocabulary::{Modality, Polarity};
 
 /// How many lines from the first may be a title.
@@ -89,8 +87,10 @@ pub(crate) struct ReadSentence {
     names_genre: bool,
     /// Whether it only denies what the sentence before it asks.
     only_denies: bool,
-    /// The companies that it names.
-    pub(crate) companies: Vec<Company>,
+    /// The parties that it names.
+    pub(crate) mentions: Vec<Mention>,
+    /// Where its clauses begin, in bytes of the normalised text, if it names a party.
+    pub(crate) clauses_byte: Vec<usize>,
     /// Its phrases that may weigh, without those that an earlier sentence has.
     pub(crate) words: Vec<Word>,
     /// Where は stands outside brackets, in bytes of the normalised text.
@@ -98,6 +98,12 @@ pub(crate) struct ReadSentence {
 }
 
 impl ReadSentence {
+    /// The clause of a byte of the normalised text, where it names a party.
+    pub(crate) fn clause_at(&self, byte: usize) -> u16 {
+        let clauses = self.clauses_byte.partition_point(|start| *start <= byte);
+        clauses.saturating_sub(1) as u16
+    }
+
     /// Whether it asks whether something was so.
     pub(super) fn asks(&self) -> bool {
         self.hits.iter().any(|hit| hit.is_asked)
@@ -108,10 +114,8 @@ impl ReadSentence {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) sentences: Vec<ReadSentence>,
-    /// The companies that it names as parties.
-    pub(crate) operators: Actors,
-    /// The local governments that it names as parties.
-    pub(crate) organs: Actors,
+    /// The parties that it names.
+    pub(crate) actors: Actors,
     places: Places,
 }
 
@@ -131,10 +135,13 @@ impl Document {
         let mut reading = Reading {
             finder: Finder::new(rules),
             cue_concepts,
-            names: &rules.body.names,
+            mentions: MentionFinder {
+                names: &rules.body.names,
+                weights: &rules.parties,
+            },
             hits: Vec::with_capacity(USUAL_HITS),
             words: Vec::with_capacity(USUAL_HITS),
-            companies_known: Vec::new(),
+            names_known: Vec::new(),
         };
         let mut folder = WordFolder::new(rules.weights.features(), hypothetical_as_fact);
         let mut sentences: Vec<ReadSentence> = Vec::new();
@@ -147,14 +154,15 @@ impl Document {
                 continue;
             }
             let mut read = None;
-            let known = reading.companies_known.len();
+            let known = reading.names_known.len();
             if is_read || extent == Extent::PassagesOfAll {
                 let parsed = ParsedSentence::new(text, sentence, tokenizer);
-                read = Some(reading.sentence(&parsed, &mut phrases)).filter(|_| is_read);
+                read = Some(reading.sentence(&parsed, sentences.is_empty(), &mut phrases));
+                read = read.filter(|_| is_read);
             }
             if read.is_none() {
                 reading.words.clear();
-                reading.companies_known.truncate(known);
+                reading.names_known.truncate(known);
             }
             let read = read.unwrap_or_else(|| ReadSentence {
                 range_byte: sentence.range_byte.clone(),
@@ -187,14 +195,12 @@ impl Document {
                 }
             }
         }
-        let operators = Actors::read(text, &sentences, Regime::PrivateOperator, rules);
-        let organs = Actors::read(text, &sentences, Regime::AdministrativeOrgan, rules);
-        name_contractors(text, &mut sentences, &operators, rules);
+        let actors = Actors::read(text, &sentences, rules);
+        name_contractors(text, &mut sentences, &actors, rules);
         let places = Places::new(&sentences, rules.concepts());
         Self {
             sentences,
-            operators,
-            organs,
+            actors,
             places,
         }
     }
@@ -241,27 +247,28 @@ impl Document {
 struct Reading<'r> {
     finder: Finder<'r>,
     cue_concepts: &'r CueConcepts,
-    names: &'r Names,
+    mentions: MentionFinder<'r>,
     hits: Vec<ReadHit>,
     /// What weighs of the sentence read last.
     words: Vec<Word>,
-    /// The names of companies that stood with a form.
-    companies_known: Vec<String>,
+    /// The names found so far.
+    names_known: Vec<String>,
 }
 
 impl Reading<'_> {
     fn sentence(
         &mut self,
         parsed: &ParsedSentence<'_>,
+        is_first: bool,
         phrases: &mut impl FnMut(&[&str]) -> PhraseFeatures,
     ) -> ReadSentence {
         let Self {
             finder,
             cue_concepts,
-            names,
+            mentions,
             hits,
             words,
-            companies_known,
+            names_known,
         } = self;
         let found = finder.find(parsed);
         let cues = Cues::new(parsed, found, cue_concepts);
@@ -280,17 +287,19 @@ impl Reading<'_> {
                 }));
             }
         }
-        let mut companies = companies(
-            (parsed, hits),
-            cue_concepts,
-            names,
-            companies_known,
-            |behind| follower(parsed, &reader, behind),
-        );
-        for company in &mut companies {
-            let hit = Hit::new(parsed, company.morphemes.clone());
-            company.as_thing = Some(read_hit(parsed, &reader, &hit, ConceptId::MAX));
-        }
+        // A statement of which the rules know nothing is about nobody; a heading may be a name.
+        let is_statement = || parsed.morphemes.iter().any(|one| one.part.inflects());
+        let mentions = if hits.is_empty() && is_statement() {
+            Vec::new()
+        } else {
+            mentions.mentions(
+                (parsed, hits),
+                names_known,
+                is_first,
+                |behind| follower(parsed, &reader, behind),
+                |hit| read_hit(parsed, &reader, hit, ConceptId::MAX),
+            )
+        };
         words.clear();
         // A sentence without a concept tells nothing of what the weights are about.
         if !hits.is_empty() {
@@ -304,7 +313,12 @@ impl Reading<'_> {
             names_genre: reader.names_genre(),
             only_denies: reader.only_denies(),
             tells_of_nobody: cues.any(Cue::Invention, 0..parsed.len()),
-            companies,
+            clauses_byte: if mentions.is_empty() {
+                Vec::new()
+            } else {
+                parsed.clauses_byte()
+            },
+            mentions,
             topics_byte: (0..parsed.len())
                 .filter(|at| {
                     parsed.part(*at) == PartOfSpeech::TopicParticle
@@ -323,11 +337,8 @@ fn read_words(
     phrases: &mut impl FnMut(&[&str]) -> PhraseFeatures,
     words: &mut Vec<Word>,
 ) {
-    let said: Vec<&Morpheme<'_>> = parsed
-        .morphemes
-        .iter()
-        .filter(|one| !one.is_mark())
-        .collect();
+    let mut said: Vec<&Morpheme<'_>> = Vec::with_capacity(parsed.len());
+    said.extend(parsed.morphemes.iter().filter(|one| !one.is_mark()));
     for first in 0..said.len() {
         let run = &said[first..said.len().min(first + LONGEST_PHRASE)];
         let mut lemmas = [""; LONGEST_PHRASE];

@@ -8,6 +8,7 @@ use super::deeds::deeds_by_party;
 use super::document::Document;
 use super::judgement::{Judgement, Parties, Weighed, best_of_each_rule};
 use super::learned::{Learned, WeighedProvision};
+use super::parties::{Actors, Deed};
 use super::present::{Place, words_byte};
 use crate::classification::{Basis, Evidence, Finding, LEARNED_WEIGHTS};
 use crate::law::Provision;
@@ -76,9 +77,12 @@ pub(crate) fn weigh(
             .provision
             .binds_principal()
             .then_some(Role::Consignor);
+        // What else a text tells of the role is about the only party, if there is only one.
+        let is_told = actors.are_several() || finding.role == Role::None;
+        let role = actor.role.filter(|_| is_told);
         Finding {
             party: Some(text.original_span(actor.name_byte.clone())),
-            role: actor.role.or(of_principal).unwrap_or(finding.role),
+            role: role.or(of_principal).unwrap_or(finding.role),
             ..finding
         }
     };
@@ -152,8 +156,7 @@ pub(crate) fn weigh(
             evidence: vec![evidence],
             ..finding(one.provision, Vec::new(), parties)
         };
-        let actor =
-            actor.or_else(|| actors.at_place(document, place.sentence, place.range_byte.start));
+        let actor = actor.or_else(|| doer(document, rules, &actors, place, one.provision));
         speaks |= finding.confidence >= first_threshold;
         findings.push((of_party(finding, actor), None));
     }
@@ -174,6 +177,24 @@ pub(crate) fn weigh(
             .then(one.provision.cmp(&other.provision))
     });
     findings
+}
+
+/// The number of the party of which a place tells that it breached a provision.
+fn doer(
+    document: &Document,
+    rules: &RuleSet,
+    actors: &Actors,
+    place: &Place,
+    provision: Provision,
+) -> Option<usize> {
+    let byte = place.range_byte.start;
+    let deed = Deed {
+        sentence: place.sentence,
+        byte,
+        clause: document.sentences[place.sentence].clause_at(byte),
+        provision: Some(provision),
+    };
+    actors.at(&document.sentences, rules, deed)
 }
 
 /// The evidence on one provision, party by party where the text names several that each reach the

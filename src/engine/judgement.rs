@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::actor::Actors;
 use super::confidence::{combine, worth};
 use super::document::Document;
 use super::evaluate::Proof;
+use super::parties::{Actors, Deed};
 use super::party::acting_party;
 use crate::classification::Evidence;
 use crate::law::{Provision, Regime, SupervisionLimb};
@@ -121,10 +121,7 @@ pub(crate) fn judge(
     proofs: Vec<Proof>,
     parties: Parties,
 ) -> Judgement {
-    let mut actors = match parties.binding_regime() {
-        Regime::AdministrativeOrgan => document.organs.clone().beside(&document.operators),
-        _ => document.operators.clone(),
-    };
+    let mut actors = document.actors.clone();
     let has_several = several_operators(&actors, parties);
     let mut by_provision: BTreeMap<Provision, Vec<Weighed>> = BTreeMap::new();
     let mut judged: BTreeSet<Provision> = BTreeSet::new();
@@ -139,13 +136,22 @@ pub(crate) fn judge(
         };
         let anchor = &document.sentences[proof.sentence].hits[proof.anchor];
         let doer = acting_party(document, rules, proof.sentence, anchor);
-        let actor = match provision.binds_principal() {
-            true => actors.principal_at(proof.sentence, anchor),
-            false => actors.at(proof.sentence, anchor, &doer),
+        let doer_of = |provision: Provision| {
+            let deed = Deed {
+                sentence: proof.sentence,
+                byte: anchor.start_byte(),
+                clause: anchor.clause,
+                provision: Some(provision),
+            };
+            actors.at(&document.sentences, rules, deed)
         };
+        let actor = doer_of(provision);
+        let is_somebody = actor
+            .and_then(|number| actors.get(number))
+            .is_some_and(|actor| actor.is_somebody);
         // What a text states, it states of the party that it names; and where it tells of several, or of
         // what the principal itself left undone, each answers for its own deeds.
-        let is_own = rule.is_cited || states_supervision || actor.is_some() && has_several;
+        let is_own = rule.is_cited || states_supervision || is_somebody && has_several;
         let meant = match is_own {
             true => Some(provision),
             false => attributed(provision, document, rules, doer.0, parties.role),
@@ -154,10 +160,13 @@ pub(crate) fn judge(
             judged.insert(provision);
         }
         let is_attributed = meant != Some(provision);
-        // What a contractor's deed means for its principal is no finding on the contractor.
-        let actor = actor.filter(|actor| !is_attributed || !actors.is_contractor(*actor));
         let Some(provision) = meant else {
             continue;
+        };
+        // What a contractor's deed means for its principal is no finding on the contractor.
+        let actor = match is_attributed {
+            true => doer_of(provision).filter(|actor| !actors.is_contractor(*actor)),
+            false => actor,
         };
         let worth = worth(rule.strength, proof.modality);
         if worth > 0.0 {
@@ -189,7 +198,7 @@ pub(crate) fn judge(
 /// Whether a text names several operators that act. What companies do in a text about an organ is
 /// told for the organ's sake.
 pub(crate) fn several_operators(actors: &Actors, parties: Parties) -> bool {
-    parties.binding_regime() == Regime::PrivateOperator && actors.acting().len() > 1
+    parties.binding_regime() == Regime::PrivateOperator && actors.companies().count() > 1
 }
 
 /// Whether rules read in the text itself what a principal left undone towards its contractor.

@@ -1,8 +1,5 @@
 //! Reads a text with the rules: concepts, how they are meant, and what follows from them.
 
-mod actor;
-mod actor_finder;
-mod company;
 mod concept_set;
 mod confidence;
 mod cue;
@@ -15,7 +12,7 @@ mod judgement;
 mod learned;
 mod linear;
 mod matcher;
-mod name;
+mod parties;
 mod party;
 mod passage;
 mod places;
@@ -23,7 +20,6 @@ mod predicate;
 mod present;
 mod reading;
 mod sentence;
-mod standing;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -36,5 +32,7 @@ pub(crate) use findings::{Settings, weigh};
 pub(crate) use judgement::{Parties, judge};
 pub(crate) use learned::{HeardFact, Learned};
 pub(crate) use linear::{Party, Told, feature_names};
+pub(crate) use parties::teach;
+pub use parties::{Feature, Lesson, Mark, Marked};
 pub(crate) use passage::Extent;
 pub(crate) use present::words_byte;

@@ -14,7 +14,7 @@ const REACH: usize = 3;
 const HEAD: usize = 3;
 
 /// So many sentences that are not read keep their neighbours as far apart as any number would: no
-/// reading looks farther (`actor.rs`).
+/// reading tells such a distance from a greater one.
 pub(super) const GAP: usize = 12;
 
 /// The longest text, in bytes of its normal form, whose places fit into hits; of what is longer only

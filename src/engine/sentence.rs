@@ -60,6 +60,17 @@ impl<'a> ParsedSentence<'a> {
         self.standings.get(at).map_or(0, |one| one.clause)
     }
 
+    /// Where its clauses begin, in bytes of the text.
+    pub(crate) fn clauses_byte(&self) -> Vec<usize> {
+        let mut starts = vec![self.range_byte.start];
+        for (morpheme, standing) in self.morphemes.iter().zip(&self.standings) {
+            if usize::from(standing.clause) == starts.len() {
+                starts.push(morpheme.range_byte.start);
+            }
+        }
+        starts
+    }
+
     /// How many round brackets are open around a morpheme.
     pub(crate) fn depth(&self, at: usize) -> u8 {
         self.standings.get(at).map_or(0, |one| one.depth)

@@ -142,4 +142,40 @@ impl PartOfSpeech {
                 | Self::AuxiliaryVerb
         )
     }
+
+    /// Its name among the features of learned weights.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Noun => "noun",
+            Self::NounVerbal => "noun-verbal",
+            Self::NounAdjectival => "noun-adjectival",
+            Self::NounProper => "noun-proper",
+            Self::NounNumber => "noun-number",
+            Self::NounSuffix => "noun-suffix",
+            Self::NounDependent => "noun-dependent",
+            Self::NounAdverbial => "noun-adverbial",
+            Self::Pronoun => "pronoun",
+            Self::Verb => "verb",
+            Self::VerbDependent => "verb-dependent",
+            Self::VerbSuffix => "verb-suffix",
+            Self::Adjective => "adjective",
+            Self::AdjectiveDependent => "adjective-dependent",
+            Self::AuxiliaryVerb => "auxiliary-verb",
+            Self::CaseParticle => "case-particle",
+            Self::ConjunctiveParticle => "conjunctive-particle",
+            Self::TopicParticle => "topic-particle",
+            Self::AdnominalParticle => "adnominal-particle",
+            Self::Particle => "particle",
+            Self::Adverb => "adverb",
+            Self::Adnominal => "adnominal",
+            Self::Conjunction => "conjunction",
+            Self::Prefix => "prefix",
+            Self::Comma => "comma",
+            Self::FullStop => "full-stop",
+            Self::BracketOpen => "bracket-open",
+            Self::BracketClose => "bracket-close",
+            Self::Symbol => "symbol",
+            Self::Other => "other",
+        }
+    }
 }

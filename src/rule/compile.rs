@@ -13,7 +13,7 @@ use super::source::{
 };
 use super::{
     AnchorTable, Attribution, Body, ConceptId, Condition, ConditionTable, Exception, Gapped,
-    GappedTable, Lexicon, Meaning, MeaningTable, Rule, RuleSet, Trie, WeightTable,
+    GappedTable, Lexicon, Meaning, MeaningTable, PartyWeights, Rule, RuleSet, Trie, WeightTable,
 };
 use crate::law::Provision;
 use crate::morph::{Morpheme, PartOfSpeech, Tokenizer};
@@ -75,6 +75,7 @@ struct Compiler {
     lexicon: Lexicon,
     conditions: ConditionTable,
     weights: WeightTable,
+    parties: PartyWeights,
     weighed_rules: usize,
     /// Lemma strings with what they mean.
     expressions: BTreeMap<String, Meaning>,
@@ -96,6 +97,7 @@ impl Compiler {
             lexicon: postcard::from_bytes(&base.lexicon).unwrap_or_default(),
             conditions: base.conditions.clone(),
             weights: base.weights.clone(),
+            parties: base.parties.clone(),
             weighed_rules: base.weighed_rules,
             expressions: base
                 .trie
@@ -249,6 +251,7 @@ impl Compiler {
             anchors: AnchorTable::build(&self.body.rules, &self.conditions, self.body.deeds.len()),
             conditions: self.conditions,
             weights: self.weights,
+            parties: self.parties,
             weighed_rules: self.weighed_rules,
             body: self.body,
             // Strings always have a stored form.

@@ -12,6 +12,7 @@ mod gapped;
 mod gate;
 mod meaning;
 mod names;
+mod party_weights;
 mod source;
 mod sums;
 mod sureness;
@@ -40,7 +41,10 @@ pub(crate) use condition_table::{ConditionTable, TermRef};
 pub(crate) use gapped::{Gapped, GappedTable};
 pub(crate) use gate::Gate;
 pub(crate) use meaning::{Meaning, MeaningTable};
-pub(crate) use names::Names;
+pub(crate) use names::{Names, contains};
+pub(crate) use party_weights::{
+    FeatureTable, PartyWeights, STANDINGS, StoredPartyWeights, TAGS, Term, key,
+};
 pub use source::RuleError;
 pub(crate) use source::RuleFile;
 pub(crate) use sums::Sums;
@@ -161,6 +165,8 @@ pub(crate) struct RuleSet {
     pub(crate) body: Body,
     /// What was learned from labelled texts.
     pub(crate) weights: WeightTable,
+    /// What was learned of parties.
+    pub(crate) parties: PartyWeights,
     /// How many of the rules the weights were learned with: those of a caller come behind them.
     pub(crate) weighed_rules: usize,
     /// The stored form of the [`Lexicon`], which only the compiler reads.
@@ -200,6 +206,7 @@ pub(crate) struct Stored {
     pub(crate) body: &'static [u8],
     pub(crate) lexicon: &'static [u8],
     pub(crate) weights: StoredWeights,
+    pub(crate) parties: StoredPartyWeights,
 }
 
 impl RuleSet {
@@ -208,8 +215,7 @@ impl RuleSet {
     /// # Errors
     /// When the stored form cannot be read, which means that the crate was built wrongly.
     pub(crate) fn from_stored(stored: Stored) -> Result<Self, postcard::Error> {
-        let mut body: Body = postcard::from_bytes(stored.body)?;
-        body.names.index();
+        let body: Body = postcard::from_bytes(stored.body)?;
         Ok(Self {
             trie: Trie::from_table(Cow::Borrowed(stored.trie)),
             meanings: MeaningTable::from_bytes(Cow::Borrowed(stored.meanings)),
@@ -219,6 +225,7 @@ impl RuleSet {
             weighed_rules: body.rules.len(),
             body,
             weights: WeightTable::from_stored(stored.weights)?,
+            parties: PartyWeights::from_stored(stored.parties),
             lexicon: Cow::Borrowed(stored.lexicon),
         })
     }
@@ -234,6 +241,7 @@ impl RuleSet {
             conditions,
             body: Body::default(),
             weights: WeightTable::default(),
+            parties: PartyWeights::default(),
             weighed_rules: 0,
             lexicon: Cow::Borrowed(&[]),
         }
