@@ -379,6 +379,7 @@ impl ClassifierBuilder {
 
     /// Whether the weights that were learned from labelled texts have a say; they do without this
     /// call. Without them the rules decide alone, and a confidence is what their strengths add up to.
+    /// Parties are told apart by weights of their own all the same.
     #[must_use]
     pub fn learned_weights(mut self, yes: bool) -> Self {
         self.learned_weights = yes;

@@ -225,7 +225,7 @@ impl MentionFinder<'_> {
             _ => Kind::Name,
         };
         let is_polite = |at: usize| contains(&self.names.politeness, parsed.surface(at));
-        let is_form = |at: usize| contains(&self.names.forms, parsed.surface(at));
+        let is_form = |at: usize| self.is_form(parsed.surface(at));
         let closes = |at: usize| matches!(parsed.surface(at), "」" | "』");
         let mut behind = whole.end;
         let mut politely = false;
